@@ -1,6 +1,6 @@
 """Lay out the styles and scripts that npm brought, to be served. Nothing of it is committed.
 
-The fonts stay in node_modules: only typst reads them (and Chromium in tests); pages use the fonts of the reader's machine.
+The fonts stay in node_modules: only typst reads them (and Chromium in tests); pages use those of the reader's machine.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ SERVED = {
     "tabler/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
     "tabler/tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
 }
+
 
 def without_crown(css: str) -> str:
     """Return GOV.UK Frontend's style without its licensed font, its crest and its links to other files."""

@@ -1,4 +1,4 @@
-"""Set Yizheng up in this folder: a virtual environment, hashed packages, styles and fonts. Needs Python with pip, no root.
+"""Set Yizheng up in this folder: a virtual environment, hashed packages, styles and fonts. Needs Python, pip, no root.
 
     python3 tools/install.py        what is needed to run
     python3 tools/install.py dev    what is needed to test and check, too
@@ -146,7 +146,7 @@ def alone() -> Iterator[None]:
 
 def main() -> int:
     """Set up; says in one line what did not work."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (whoever starts this may have an older one)
         print(f"Yizheng needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11 demo")
         return 1
     os.environ.pop("PYTHONPATH", None)

@@ -1,4 +1,4 @@
-"""A Chromium for the journeys: CHROME_PATH, or one on the machine, or playwright's own, or the one that npm brings for tests."""
+"""A Chromium for the journeys: CHROME_PATH, or one on the machine, or playwright's own, or the one from npm."""
 
 from __future__ import annotations
 
@@ -111,8 +111,9 @@ def _fonts_conf() -> Path:
     folder = HOUSE / "var" / "fontconfig"
     (folder / "cache").mkdir(parents=True, exist_ok=True)
     conf = folder / "fonts.conf"
-    regular = [FONTS / family / weight for family in ("noto-sans-sc", "noto-serif-sc") for weight in ("400Regular", "700Bold")]
-    dirs = "".join(f"<dir>{escape(str(place))}</dir>" for place in (*regular, Path("/usr/share/fonts")))
+    families = [FONTS / "noto-sans-sc", FONTS / "noto-serif-sc"]
+    faces = [family / weight for family in families for weight in ("400Regular", "700Bold")]
+    dirs = "".join(f"<dir>{escape(str(place))}</dir>" for place in (*faces, Path("/usr/share/fonts")))
     prefer = "".join(
         f"<alias><family>{generic}</family><prefer><family>{font}</family></prefer></alias>"
         for generic, font in (("sans-serif", "Noto Sans SC"), ("serif", "Noto Serif SC"))
