@@ -54,7 +54,9 @@ def _unpacked() -> Path | None:
         program.parent.mkdir(parents=True)
         _unbrotli(PACKED / "al2023.tar.br", program.parent / "libraries.tar")
         with tarfile.open(program.parent / "libraries.tar") as libraries:
-            libraries.extractall(program.parent / "libraries", filter="data")
+            # Debian 12's Python 3.11.2 has no filters yet; the archive is the one whose hash is in the lock
+            filtered = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+            libraries.extractall(program.parent / "libraries", **filtered)  # type: ignore[arg-type]
         (program.parent / "libraries.tar").unlink()
         half = program.with_name("chromium.part")
         _unbrotli(archive, half)
