@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
-from django.db import connection
-from django.db.utils import DatabaseError, IntegrityError
+from django.core.management import call_command
+from django.db import DatabaseError, connection
 
 from tests.machines import postgres, triggers
 from tests.machines.accessible import assert_accessible, assert_fits
@@ -40,26 +40,51 @@ def test_a_given_database_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 REFUSING = {
-    "sqlite": ("CREATE TRIGGER trial_refuses BEFORE DELETE ON trial BEGIN SELECT RAISE(ABORT, 'refused'); END",),
+    "sqlite": ("CREATE TRIGGER {0}_refuses BEFORE DELETE ON {0} BEGIN SELECT RAISE(ABORT, 'refused'); END",),
     "postgresql": (
-        "CREATE FUNCTION trial_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$",
-        "CREATE TRIGGER trial_refuses BEFORE DELETE OR TRUNCATE ON trial EXECUTE FUNCTION trial_refuse()",
+        "CREATE OR REPLACE FUNCTION refuse_in_trial() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE 'refused'; END $$",
+        "CREATE TRIGGER {0}_refuses BEFORE DELETE OR TRUNCATE ON {0} EXECUTE FUNCTION refuse_in_trial()",
     ),
 }
+
+
+def refuse_deletes(table: str) -> None:
+    """Let the database refuse to empty the table."""
+    with connection.cursor() as cursor:
+        for sql in REFUSING[connection.vendor]:
+            cursor.execute(sql.format(table))
 
 
 @pytest.mark.django_db
 def test_triggers_step_aside_and_come_back() -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE trial (id integer)")
-        for sql in REFUSING[connection.vendor]:
-            cursor.execute(sql)
+        refuse_deletes("trial")
         cursor.execute("INSERT INTO trial VALUES (1)")
         with triggers.aside():
             cursor.execute("DELETE FROM trial")
         cursor.execute("INSERT INTO trial VALUES (2)")
-        with pytest.raises((DatabaseError, IntegrityError), match="refused"):
+        with pytest.raises(DatabaseError, match="refused"):
             cursor.execute("DELETE FROM trial")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_flush_empties_a_table_that_refuses_it() -> None:
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.create(app_label="trial", model="trial")
+    refuse_deletes("django_content_type")
+    try:
+        with pytest.raises(DatabaseError, match="refused"):
+            ContentType.objects.filter(app_label="trial")._raw_delete(connection.alias)
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        assert not ContentType.objects.exists()
+    finally:
+        on_table = " ON django_content_type" if connection.vendor == "postgresql" else ""
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TRIGGER django_content_type_refuses{on_table}")
+        call_command("flush", verbosity=0, interactive=False)  # makes the content types again
 
 
 PAGE = """<!doctype html><html lang="zh-CN"><head><title>一证</title></head>
