@@ -44,7 +44,7 @@ check: setup-dev  ## lint, types, who imports whom, templates, the house's own r
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	.venv/bin/djlint --lint --quiet src
-	$(PY) -m bandit --quiet --recursive --configfile pyproject.toml src
+	$(PY) -m bandit -ii --quiet --recursive --configfile pyproject.toml src
 	$(YIZHENG) check
 
 cover: setup-dev  ## which lines and branches the tests reach
