@@ -190,6 +190,13 @@ def test_an_extension_of_months_counts_from_the_start_not_from_the_end() -> None
     assert due_on(run) == "2021-03-31"
 
 
+def test_a_pause_in_the_extended_time_is_left_out_too() -> None:
+    run = a_run(20, extension=an_extension("2021-03-10"), pauses=(a_pause("2021-03-15", "2021-03-16"),))
+    assert due_on(run) == "2021-03-26"
+    assert spent(run, date(2021, 3, 17), CALENDAR) == 23
+    assert remaining(run, date(2021, 3, 17), CALENDAR) == 7
+
+
 def test_an_extension_needs_reasons_a_name_and_the_unit_of_the_term() -> None:
     with pytest.raises(ValueError, match="理由"):
         Extension(Term(10, Unit.WORKING_DAY), FRIDAY, " ", "李局长")
@@ -282,6 +289,7 @@ def test_the_working_names_pauses_and_the_extended_days() -> None:
     ]
     assert (steps[1].why, steps[1].basis) == ("周六", "行政许可法 82")
     assert (steps[2].why, steps[2].basis) == ("专家评审期间不计入（特别程序告知书〔2021〕1号）", "行政许可法 45")
+    assert steps[5].why == "工作日"
     assert (steps[-1].why, steps[-1].basis) == ("工作日（延长的期限）", "行政许可法 42")
 
 
