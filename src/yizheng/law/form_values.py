@@ -29,6 +29,17 @@ def field_fault(spec: FieldSpec, raw: str | Sequence[str], today: date) -> Check
     return _CHECKS[spec.kind](spec, values, today)
 
 
+def typed(value: object) -> str | list[str]:
+    """A kept value as a person would type it, so that it can be checked again or shown in the form."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, list | tuple):
+        return [str(each) for each in value]
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
 def _text(spec: FieldSpec, values: Sequence[str], _: date) -> Checked:
     text = "\n".join(values).replace("\r\n", "\n")
     if len(text) > spec.max_length:

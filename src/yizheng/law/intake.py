@@ -120,6 +120,11 @@ class Assessment:
     order: tuple[Order, ...]
 
     @property
+    def fields(self) -> tuple[FieldSpec, ...]:
+        """Every field of the one form, each asked once: the shared ones, then each item's own."""
+        return (*self.shared_fields, *(spec for needed in self.items for spec in needed.asks))
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the items needed, in the industry's order."""
         return tuple(needed.item.code for needed in self.items)

@@ -1,0 +1,23 @@
+"""What may be done to a case: every command passes the one door."""
+
+from yizheng.cases.commands.drafts import expire_draft, hand_in, open_draft, save_draft, take_out
+from yizheng.cases.commands.filing import file_case
+from yizheng.cases.commands.lapses import settle_case
+from yizheng.cases.commands.steps import Move, step
+from yizheng.cases.commands.supplements import add_point, issue_supplement, remove_point, supply
+
+__all__ = [
+    "Move",
+    "add_point",
+    "expire_draft",
+    "file_case",
+    "hand_in",
+    "issue_supplement",
+    "open_draft",
+    "remove_point",
+    "save_draft",
+    "settle_case",
+    "step",
+    "supply",
+    "take_out",
+]

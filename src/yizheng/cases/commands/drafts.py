@@ -1,0 +1,204 @@
+"""Drafts 草稿: opened, saved at every step, resumed with a code, wiped when nobody comes back (个人信息保护法 19)."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
+
+from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.models import Case, ItemCase, Material, MaterialUse, SupplementPoint
+from yizheng.cases.uploads import Kept
+from yizheng.law.authority import CLOCK, Who
+from yizheng.law.words import CaseState, Role, State
+from yizheng.ledger.command import Act, Answer, Refused, doing
+
+CODE_LETTERS = "ABCDEFGHJKMNPQRTUVWXY346789"
+"""Without letters and figures that are mistaken for each other when read out at the window."""
+
+
+def new_code() -> str:
+    """A query code 查询码 that nobody guesses: twelve characters of twenty-seven (57 bits)."""
+    letters = [secrets.choice(CODE_LETTERS) for _ in range(12)]
+    return "-".join("".join(letters[i : i + 4]) for i in (0, 4, 8))
+
+
+def open_draft(
+    *,
+    industry: str,
+    catalogue_id: UUID,
+    answers: Mapping[str, Any],
+    who: Who,
+    at: datetime,
+    notice_id: UUID | None = None,
+    form: Mapping[str, Any] | None = None,
+    materials: Mapping[str, Sequence[Kept]] | None = None,
+    key: str = "",
+) -> Answer:
+    """Open a draft for these answers; with form and materials already at hand, in the same act."""
+    window = who.has(Role.WINDOW)
+
+    def opened(act: Act) -> CaseFile:
+        case = Case(
+            id=uuid.uuid4(),
+            query_code=new_code(),
+            industry=industry,
+            catalogue_id=catalogue_id,
+            notice_id=notice_id,
+            answers=dict(answers),
+            form=dict(form or {}),
+            channel="window" if window else "online",
+            opened_at=at,
+            touched_at=at,
+        )
+        act.add(case)
+        return CaseFile(act, case)
+
+    def step(file: CaseFile) -> None:
+        handed = [_material(file, code, kept, 1) for code, files in (materials or {}).items() for kept in files]
+        for material in handed:
+            file.act.add(material)
+        file.act.enter(
+            file.case,
+            "draft.open",
+            {"industry": industry, "catalogue": str(catalogue_id), "materials": _listed(handed)},
+        )
+
+    return doing(opened, step, who=who, at=at, key=key, asked=("draft", industry, dict(answers)))
+
+
+def save_draft(
+    case_id: UUID,
+    *,
+    who: Who,
+    at: datetime,
+    form: Mapping[str, Any] | None = None,
+    answers: Mapping[str, Any] | None = None,
+    notice_id: UUID | None = None,
+    key: str = "",
+) -> Answer:
+    """Save what was entered; the book notes which fields, never what they say."""
+
+    def step(file: CaseFile) -> None:
+        _own(file, who)
+        must_be_draft(file)
+        changes: dict[str, Any] = {"touched_at": at}
+        if form is not None:
+            changes["form"] = {**file.case.form, **form}
+        if answers is not None:
+            changes["answers"] = dict(answers)
+        if notice_id is not None:
+            changes["notice_id"] = notice_id
+        file.act.change(file.case, **changes)
+        file.act.enter(file.case, "draft.save", {"fields": sorted(form or ()), "answers": answers is not None})
+
+    return doing(opening(case_id), step, who=who, at=at, key=key, asked=("save", str(case_id), form, answers))
+
+
+def hand_in(case_id: UUID, code: str, files: Sequence[Kept], *, who: Who, at: datetime, key: str = "") -> Answer:
+    """Hand in files of one material: for a draft, or after a supplement notice that asks for this material."""
+
+    def step(file: CaseFile) -> None:
+        _own(file, who)
+        doubting = _may_hand_in(file, code)
+        latest = _latest_version(case_id, code)
+        version = latest + 1 if doubting and not _answered_already(file, code, latest) else max(latest, 1)
+        handed = [_material(file, code, kept, version) for kept in files]
+        for material in handed:
+            file.act.add(material)
+        for item_case in doubting if version > latest else ():
+            file.act.add(MaterialUse(item_case_id=item_case.id, code=code, version=version))
+        file.act.change(file.case, touched_at=at)
+        file.act.enter(file.case, "material.hand_in", {"code": code, "version": version, "materials": _listed(handed)})
+
+    asked = ("hand_in", str(case_id), code, [kept.digest for kept in files])
+    return doing(opening(case_id), step, who=who, at=at, key=key, asked=asked)
+
+
+def take_out(case_id: UUID, material_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer:
+    """Take a file out of a draft again."""
+
+    def step(file: CaseFile) -> None:
+        _own(file, who)
+        must_be_draft(file)
+        material = Material.objects.filter(case_id=case_id, id=material_id, removed_at=None).first()
+        if material is None:
+            raise Refused("这个文件已经不在材料里了。")
+        file.act.change(material, removed_at=at)
+        file.act.enter(file.case, "material.take_out", {"code": material.code, "digest": material.digest})
+
+    return doing(opening(case_id), step, who=who, at=at, key=key, asked=("take_out", str(material_id)))
+
+
+def expire_draft(case_id: UUID, *, at: datetime, untouched_since: datetime) -> Answer:
+    """Wipe what a draft says once nobody has touched it since a moment; its files go with the next sweep of uploads."""
+
+    def step(file: CaseFile) -> None:
+        must_be_draft(file)
+        if file.case.touched_at >= untouched_since:
+            raise Refused("草稿还在保存期内。")
+        for material in Material.objects.filter(case_id=case_id, removed_at=None):
+            file.act.change(material, removed_at=at)
+        file.act.change(file.case, state=CaseState.EXPIRED, form={}, answers={}, touched_at=at)
+        file.act.enter(file.case, "draft.expire", {})
+
+    return doing(opening(case_id), step, who=CLOCK, at=at)
+
+
+def must_be_draft(file: CaseFile) -> None:
+    """Raises Refused when the case is no longer a draft."""
+    if file.case.state == CaseState.EXPIRED:
+        raise Refused("这份草稿超过保存期，内容已按规定清除，请重新申请。")
+    if file.case.state != CaseState.DRAFT:
+        raise Refused(f"申请已提交，办件编号{file.case.number}，不能再按草稿修改。")
+
+
+def _own(file: CaseFile, who: Who) -> None:
+    if not (who.has(Role.WINDOW) or who.applies_for == str(file.case.id)):
+        raise Refused("只有申请人本人或窗口服务专员可以修改申请内容。")
+
+
+def _may_hand_in(file: CaseFile, code: str) -> list[ItemCase]:
+    """The item-cases that doubt this material; raises Refused when nobody asked for it."""
+    if file.case.state == CaseState.DRAFT:
+        return []
+    must_be_asked = {each.item: each for each in file.items if each.state == State.SUPPLEMENTING}
+    asked = SupplementPoint.objects.filter(case_id=file.case.id, target=code, removed_at=None, item__in=must_be_asked)
+    doubting = [must_be_asked[item] for item in asked.values_list("item", flat=True).distinct()]
+    if not doubting:
+        raise Refused("补正告知书没有要求补正这份材料；已提交的其他材料不能更改。")
+    return doubting
+
+
+def _latest_version(case_id: UUID, code: str) -> int:
+    latest = Material.objects.filter(case_id=case_id, code=code).aggregate(latest=Max("version"))["latest"]
+    return latest or 0
+
+
+def _answered_already(file: CaseFile, code: str, latest: int) -> bool:
+    """Whether files of the corrected version have already come in after the notice."""
+    since = file.case.supplemented_at
+    newer = Material.objects.filter(case_id=file.case.id, code=code, version=latest, handed_in_at__gt=since)
+    return since is not None and newer.exists()
+
+
+def _material(file: CaseFile, code: str, kept: Kept, version: int) -> Material:
+    return Material(
+        case_id=file.case.id,
+        code=code,
+        version=version,
+        name=kept.name,
+        media_type=kept.media_type,
+        size=kept.size,
+        digest=kept.digest,
+        handed_in_at=file.act.at,
+    )
+
+
+def _listed(materials: Sequence[Material]) -> list[dict[str, Any]]:
+    return [{"code": each.code, "digest": each.digest, "size": each.size} for each in materials]

@@ -1,0 +1,173 @@
+"""Filing: the draft becomes a case; number, receipt to the second, item-cases and their clocks in one act (行政许可法 29, 32)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from yizheng.cases.commands.drafts import must_be_draft
+from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.models import ItemCase, Material, MaterialUse
+from yizheng.cases.papers import Due, document_number, made, series_of
+from yizheng.cases.timing import acceptance_due, answers_of, applied, due_on, runs_of
+from yizheng.catalogue import publishing
+from yizheng.law.authority import Facts, Who, why_not
+from yizheng.law.form_values import field_fault, typed
+from yizheng.law.intake import Assessment, NeededItem, assess
+from yizheng.law.numbers import case_number
+from yizheng.law.papers import Fault, Receipt
+from yizheng.law.transitions import LINES
+from yizheng.law.words import Role, State, Verb
+from yizheng.ledger.command import Answer, Refused, doing
+
+LINE = LINES[(State.DRAFT, Verb.FILE)]
+
+
+def file_case(case_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer:
+    """File a draft. Raises Refused with every fault, by field and material, when something asked for is missing."""
+
+    def step(file: CaseFile) -> None:
+        must_be_draft(file)
+        _pin(file)
+        assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
+        materials = list(Material.objects.filter(case_id=case_id, removed_at=None))
+        _check(file, assessment, {each.code for each in materials}, who)
+        _receive(file, assessment, materials, who)
+
+    return doing(opening(case_id), step, who=who, at=at, key=key, asked=("file", str(case_id)))
+
+
+def _pin(file: CaseFile) -> None:
+    """Pin the case to the catalogue in force now (domain §7-5); what that one asks is checked anew."""
+    current = publishing.in_force_id(file.act.at)
+    if current != file.case.catalogue_id:
+        file.act.change(file.case, catalogue_id=current)
+        file.__dict__.pop("catalogue", None)
+
+
+def _check(file: CaseFile, assessment: Assessment, handed_in: Collection[str], who: Who) -> None:
+    facts = _facts(file)
+    if reason := why_not(LINE, who, facts):
+        raise Refused(reason)
+    if assessment.stops:
+        raise Refused(assessment.stops[0].text)
+    if not assessment.items:
+        raise Refused("按您的回答不需要办理许可，无需提交申请。")
+    faults = tuple(filing_faults(file, assessment, handed_in))
+    if faults:
+        raise Refused(faults[0].sentence, faults)
+
+
+def _facts(file: CaseFile) -> Facts:
+    return Facts(
+        case_id=str(file.case.id), item_name=file.industry.name, organ="", organ_name="", section="", state=State.DRAFT
+    )
+
+
+def filing_faults(file: CaseFile, assessment: Assessment, handed_in: Collection[str]) -> list[Fault]:
+    """What still keeps a draft from being filed: fields missing or wrong, materials not handed in."""
+    faults = []
+    for spec in assessment.fields:
+        _, sentence = field_fault(spec, typed(file.case.form.get(spec.code)), file.today)
+        if sentence:
+            faults.append(Fault(spec.code, sentence))
+    for needed in assessment.materials:
+        if needed.asked and needed.material.code not in handed_in:
+            faults.append(Fault(needed.material.code, f"请上传「{needed.material.name}」。"))
+    return faults
+
+
+def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], who: Who) -> None:
+    zone, window = file.catalogue.zone, who.has(Role.WINDOW)
+    receipt = Due(Receipt())
+    series = (f"case:{zone.region}:{file.today:%Y%m%d}", series_of(file, receipt))
+    case_serial, receipt_serial = file.act.numbers(series)
+    form = file.case.form
+    file.act.change(
+        file.case,
+        number=case_number(file.today, zone.region, case_serial),
+        received_at=file.act.at,
+        receiver_id=who.id if window else "",
+        receiver_name=who.name if window else "",
+        holder=form.get("applicant_name", ""),
+        holder_code=form.get("credit_code", ""),
+        premises=form.get("premises_address", ""),
+    )
+    for place, needed in enumerate(assessment.items, start=1):
+        _open_item(file, place, needed, assessment, materials)
+    file.settle_state()
+    record = made(
+        file, receipt, document_number(series[1], receipt_serial), who=who, on_head=_receipt_facts(file, assessment, materials)
+    )
+    file.act.enter(
+        file.case,
+        "case.file",
+        {
+            "number": file.case.number,
+            "catalogue": str(file.case.catalogue_id),
+            "paper": str(record.id),
+            "items": [_became(each) for each in file.items],
+            "materials": [{"code": each.code, "digest": each.digest} for each in materials],
+        },
+    )
+
+
+def _open_item(
+    file: CaseFile, place: int, needed: NeededItem, assessment: Assessment, materials: list[Material]
+) -> None:
+    runs = applied(
+        [],
+        LINE.clocks,
+        item=needed.item,
+        answers=answers_of(file.case.answers),
+        figures=file.catalogue.figures,
+        on=file.today,
+    )
+    item_case = ItemCase(
+        id=uuid.uuid4(),
+        case_id=file.case.id,
+        place=place,
+        item=needed.item.code,
+        organ=needed.item.organ,
+        section=needed.item.section,
+        state=LINE.to,
+        runs=[run.as_data() for run in runs],
+        due_on=due_on(runs, file.calendar),
+    )
+    file.items.append(item_case)
+    file.act.add(item_case)
+    versions = {each.code: each.version for each in materials}
+    for code in uses_of(assessment, needed.item.code):
+        if code in versions:
+            file.act.add(MaterialUse(item_case_id=item_case.id, code=code, version=versions[code]))
+
+
+def uses_of(assessment: Assessment, item: str) -> list[str]:
+    """The materials that an item uses in this assessment."""
+    return [each.material.code for each in assessment.materials if any(use.item == item for use in each.uses)]
+
+
+def _receipt_facts(file: CaseFile, assessment: Assessment, materials: list[Material]) -> dict[str, Any]:
+    counted: dict[str, int] = {}
+    for material in materials:
+        counted[material.code] = counted.get(material.code, 0) + 1
+    names = file.catalogue.materials
+    return {
+        "query_code": file.case.query_code,
+        "acceptance_due": acceptance_due(runs_of(file.items[0]), file.calendar),
+        "items": tuple((each.item.name, file.catalogue.organs[each.item.organ].name) for each in assessment.items),
+        "materials": tuple((names[code].name, f"{count}个文件") for code, count in counted.items()),
+    }
+
+
+def _became(item_case: ItemCase) -> dict[str, Any]:
+    return {
+        "id": str(item_case.id),
+        "item": item_case.item,
+        "state": item_case.state,
+        "runs": item_case.runs,
+        "due_on": item_case.due_on.isoformat() if item_case.due_on else None,
+    }

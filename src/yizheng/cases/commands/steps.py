@@ -1,0 +1,170 @@
+"""Steps of item-cases: one command for every verb of the table; table, authority, paper, write, clocks, entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from yizheng.cases.commands.lapses import settle
+from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.models import Decision, ItemCase
+from yizheng.cases.papers import Due, document_number, made, organ_of, series_of
+from yizheng.cases.timing import answers_of, moved
+from yizheng.law.authority import Who, why_not
+from yizheng.law.papers import Grant, Paper, PaperFacts, Refusal, remedies_text
+from yizheng.law.permits import last_day, permit_number
+from yizheng.law.rules import judge
+from yizheng.law.transitions import LINES, T, no_line
+from yizheng.law.words import State, Verb
+from yizheng.ledger.command import Answer, Refused, doing
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One verb on one item-case, with its paper where the line wants one."""
+
+    item_id: UUID
+    verb: Verb
+    paper: Paper | None = None
+
+
+@dataclass(slots=True)
+class Ready:
+    """A move that the table, the authority and the paper allow."""
+
+    item_case: ItemCase
+    line: T
+    paper: Paper | None
+    number: str = ""
+    permit: dict[str, Any] | None = None
+
+
+def step(case_id: UUID, moves: Sequence[Move], *, who: Who, at: datetime, key: str = "") -> Answer:
+    """Do these moves in one act. Raises Refused with the sentence of the first that may not be done, and NotFound."""
+    asked = [(str(move.item_id), move.verb, asdict(move.paper) if move.paper else None) for move in moves]
+
+    def steps(file: CaseFile) -> None:
+        take(file, [ready(file, move, who) for move in moves], who)
+
+    return doing(opening(case_id, settle), steps, who=who, at=at, key=key, asked=(str(case_id), asked))
+
+
+def ready(file: CaseFile, move: Move, who: Who) -> Ready:
+    """Check a move against the table, the authority and the paper. Raises Refused."""
+    item_case = file.item_case(move.item_id)
+    line = LINES.get((State(item_case.state), move.verb))
+    if line is None:
+        raise Refused(no_line(State(item_case.state), move.verb, deemed=item_case.deemed))
+    if reason := why_not(line, who, file.facts(item_case)):
+        raise Refused(reason)
+    if line.paper is not None:
+        _check_paper(file, item_case, line, move.paper)
+    return Ready(item_case, line, move.paper)
+
+
+def _check_paper(file: CaseFile, item_case: ItemCase, line: T, paper: Paper | None) -> None:
+    if type(paper) is not line.paper:
+        raise Refused(f"「{line.verb.label}」应当附{line.paper.TITLE if line.paper else ''}。")
+    faults = paper.faults(paper_facts(file, item_case)) if paper else ()
+    if faults:
+        raise Refused(faults[0].sentence, faults)
+
+
+def paper_facts(file: CaseFile, item_case: ItemCase) -> PaperFacts:
+    """What the papers of this item-case are checked against."""
+    item, answers, figures = file.item(item_case), answers_of(file.case.answers), file.catalogue.figures
+    points = tuple(point.code for point in item.review_points if judge(point.when, answers, figures).holds)
+    return PaperFacts(today=file.today, review_points=points, required_points=points)
+
+
+def take(file: CaseFile, moves: Sequence[Ready], who: Who) -> None:
+    """Take the steps: numbers first, in one statement; then paper, columns, clocks and entry of each; then the case's state."""
+    _number(file, moves)
+    for move in moves:
+        _take_one(file, move, who)
+    file.settle_state()
+
+
+def _number(file: CaseFile, moves: Sequence[Ready]) -> None:
+    wanted: list[tuple[Ready, str]] = []
+    for move in moves:
+        if move.paper is not None and (series := series_of(file, Due(move.paper, move.item_case))):
+            wanted.append((move, series))
+        if move.line.verb == Verb.GRANT:
+            wanted.append((move, f"permit:{move.item_case.item}:{file.today.year}"))
+    for (move, series), serial in zip(wanted, file.act.numbers([series for _, series in wanted]), strict=True):
+        if series.startswith("permit:"):
+            move.permit = _permit(file, move, serial)
+        else:
+            move.number = document_number(series, serial)
+
+
+def _permit(file: CaseFile, move: Ready, serial: int) -> dict[str, Any]:
+    item = file.item(move.item_case)
+    assert isinstance(move.paper, Grant)  # the table wants this paper for this verb
+    until = last_day(file.today, item.validity.years)
+    return {
+        "number": permit_number(item, file.catalogue.zone, file.today.year, serial),
+        "from_on": file.today.isoformat(),
+        "until_on": until.isoformat() if until else None,
+        "scope": move.paper.scope,
+    }
+
+
+def _take_one(file: CaseFile, move: Ready, who: Who) -> None:
+    item_case, line = move.item_case, move.line
+    became = {"state": line.to, **_own_columns(file, move, who)}
+    if line.clocks:
+        became |= moved(file, item_case, line.clocks, file.today)
+    file.act.change(item_case, **became)
+    data: dict[str, Any] = {"item": item_case.item, "from": line.from_, "to": line.to, "became": became}
+    if move.paper is not None:
+        record = made(file, Due(move.paper, item_case), move.number, who=who, on_head=_permit_on_head(move))
+        data |= {"paper": str(record.id), "number": move.number}
+    if move.permit:
+        data["permit"] = move.permit
+    if isinstance(move.paper, Grant | Refusal):
+        file.act.add(_decision(file, item_case, move.paper, who))
+    file.act.enter(file.case, f"item.{line.verb}", data, item_id=item_case.id)
+
+
+def _own_columns(file: CaseFile, move: Ready, who: Who) -> dict[str, Any]:
+    """The columns that a verb sets beside the state."""
+    verb = move.line.verb
+    if verb == Verb.ACCEPT:
+        return {"accepted_at": file.act.at, "acceptor_id": who.id}
+    if verb in {Verb.CLAIM, Verb.REVIEW}:
+        return {"reviewer_id": who.id, "reviewer_name": who.name}
+    if verb in {Verb.GRANT, Verb.REFUSE, Verb.NOT_ACCEPT}:
+        return {"decided_at": file.act.at}
+    return {}
+
+
+def _permit_on_head(move: Ready) -> dict[str, Any]:
+    if move.permit is None:
+        return {}
+    return {
+        "permit_number": move.permit["number"],
+        "valid_from": move.permit["from_on"],
+        "valid_until": move.permit["until_on"],
+    }
+
+
+def _decision(file: CaseFile, item_case: ItemCase, paper: Grant | Refusal, who: Who) -> Decision:
+    granted = isinstance(paper, Grant)
+    return Decision(
+        item_case_id=item_case.id,
+        granted=granted,
+        organ=item_case.organ,
+        person_id=who.id,
+        person_name=who.name,
+        basis=list(file.item(item_case).basis),
+        reasons=paper.found if isinstance(paper, Grant) else f"{paper.found}\n{paper.reasons}",
+        remedies="\n".join(remedies_text(organ_of(file, item_case).remedies)),
+        decided_at=file.act.at,
+    )
+
+

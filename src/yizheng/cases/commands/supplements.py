@@ -1,0 +1,210 @@
+"""The supplement 补正: points gathered from the window and every organ, told once, answered once (行政许可法 32(1)(4))."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from yizheng.cases.commands.lapses import settle
+from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.models import ItemCase, Material, MaterialUse, PaperRecord, SupplementPoint
+from yizheng.cases.papers import Due, document_number, made, moment, series_of
+from yizheng.cases.timing import answers_of, moved
+from yizheng.law.authority import Who, why_not
+from yizheng.law.form_values import field_fault, typed
+from yizheng.law.intake import assess
+from yizheng.law.papers import Fault, PaperFacts, Point, SupplementNotice, SupplementReply
+from yizheng.law.transitions import LINES, T, no_line
+from yizheng.law.words import Role, State, Verb
+from yizheng.ledger.command import Answer, NotFound, Refused, doing
+
+
+def add_point(
+    case_id: UUID, item_id: UUID, *, target: str, problem: str, remedy: str, who: Who, at: datetime, key: str = ""
+) -> Answer:
+    """Note a point for the notice that is still to be issued: by the window, or by the organ of the item."""
+
+    def step(file: CaseFile) -> None:
+        item_case = file.item_case(item_id)
+        _may_still_ask(file, item_case, who)
+        targets = targets_of(file)
+        if target not in targets:
+            raise Refused("只能就一次告知的材料和信息提出补正。", (Fault("target", "请选择需要补正的材料或信息。"),))
+        faults = tuple(
+            Fault(name, f"请填写「{label}」。")
+            for name, label, text in (("problem", "问题", problem), ("remedy", "怎样改", remedy))
+            if not text.strip()
+        )
+        if faults:
+            raise Refused(faults[0].sentence, faults)
+        point = SupplementPoint(
+            case_id=case_id,
+            item=item_case.item,
+            target=target,
+            label=targets[target],
+            problem=problem.strip(),
+            remedy=remedy.strip(),
+            asked_by_id=who.id,
+            asked_by=_organ_name(file, item_case, who),
+            asked_at=at,
+        )
+        file.act.add(point)
+        data = {"point": str(point.id), "item": item_case.item, "target": target}
+        file.act.enter(file.case, "supplement.add", data, item_id=item_id)
+
+    asked = ("point", str(item_id), target, problem, remedy)
+    return doing(opening(case_id, settle), step, who=who, at=at, key=key, asked=asked)
+
+
+def remove_point(case_id: UUID, point_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer:
+    """Take a point back before the notice is issued."""
+
+    def step(file: CaseFile) -> None:
+        point = SupplementPoint.objects.filter(case_id=case_id, id=point_id, removed_at=None).first()
+        if point is None:
+            raise NotFound("没有这条补正内容。")
+        if file.case.supplemented_at is not None:
+            raise Refused("补正告知书已发出，不能再改。")
+        if who.id != point.asked_by_id and not who.has(Role.WINDOW):
+            raise Refused("只有提出人或窗口服务专员可以撤下这条补正内容。")
+        file.act.change(point, removed_at=at)
+        file.act.enter(file.case, "supplement.remove", {"point": str(point.id)})
+
+    return doing(opening(case_id, settle), step, who=who, at=at, key=key, asked=("unpoint", str(point_id)))
+
+
+def issue_supplement(case_id: UUID, *, who: Who, at: datetime, key: str = "", due: str = "") -> Answer:
+    """Issue the one notice of the case with every point gathered; the items without points go on untouched."""
+
+    def step(file: CaseFile) -> None:
+        points = list(SupplementPoint.objects.filter(case_id=case_id, removed_at=None).order_by("asked_at"))
+        if not points:
+            raise Refused("还没有补正内容；请先逐条写明要补正什么、怎样改。")
+        concerned = [each for each in file.items if each.item in {point.item for point in points}]
+        lines = [_line(file, each, Verb.SUPPLEMENT, who) for each in concerned]
+        paper = SupplementNotice(points=tuple(_point(file, each) for each in points), **({"due": due} if due else {}))
+        _check(paper, file)
+        record = _numbered(file, paper, who)
+        _doubt(file, points)
+        file.act.change(file.case, supplemented_at=at)
+        _move_all(file, list(zip(concerned, lines, strict=True)), record)
+
+    return doing(opening(case_id, settle), step, who=who, at=at, key=key, asked=("supplement", str(case_id), due))
+
+
+def supply(
+    case_id: UUID, paper: SupplementReply, *, corrections: Mapping[str, Any], who: Who, at: datetime, key: str = ""
+) -> Answer:
+    """Answer the notice: corrected fields and the files already handed in; the hall must then accept (行政许可法 32(1)(5))."""
+
+    def step(file: CaseFile) -> None:
+        waiting = [each for each in file.items if each.state == State.SUPPLEMENTING]
+        if not waiting:
+            raise Refused("现在没有等待补正的事项。")
+        lines = [_line(file, each, Verb.SUPPLY, who) for each in waiting]
+        points = list(SupplementPoint.objects.filter(case_id=case_id, removed_at=None))
+        _check_reply(file, points, corrections, said=bool(paper.note.strip()))
+        file.act.change(file.case, form={**file.case.form, **corrections})
+        record = _numbered(file, paper, who, received_at=moment(at))
+        _move_all(file, list(zip(waiting, lines, strict=True)), record, fields=sorted(corrections))
+
+    return doing(opening(case_id, settle), step, who=who, at=at, key=key, asked=("supply", str(case_id), corrections))
+
+
+def targets_of(file: CaseFile) -> dict[str, str]:
+    """What a point may be about: the fields and materials that the one-time notice listed (S-044), by code."""
+    assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
+    fields = {spec.code: spec.label for spec in assessment.fields}
+    return fields | {each.material.code: each.material.name for each in assessment.materials}
+
+
+def _may_still_ask(file: CaseFile, item_case: ItemCase, who: Who) -> None:
+    _line(file, item_case, Verb.SUPPLEMENT, who, alone=False)
+    ours = any(post.role == Role.REVIEWER and post.organ == item_case.organ for post in who.posts)
+    if not (who.has(Role.WINDOW) or ours):
+        raise Refused("补正内容由窗口服务专员或该事项的审批部门提出。")
+
+
+def _line(file: CaseFile, item_case: ItemCase, verb: Verb, who: Who, *, alone: bool = True) -> T:
+    line = LINES.get((State(item_case.state), verb))
+    if line is None:
+        raise Refused(f"「{file.item(item_case).short}」：{no_line(State(item_case.state), verb, deemed=item_case.deemed)}")
+    facts = file.facts(item_case)
+    if alone and (reason := why_not(line, who, facts)):
+        raise Refused(reason)
+    if facts.supplement_issued and verb == Verb.SUPPLEMENT:
+        raise Refused("本办件已一次性告知补正内容，不能再次要求补正（行政许可法第三十二条第一款第四项）。")
+    return line
+
+
+def _organ_name(file: CaseFile, item_case: ItemCase, who: Who) -> str:
+    if any(post.role == Role.REVIEWER and post.organ == item_case.organ for post in who.posts):
+        return file.catalogue.organs[item_case.organ].short
+    return file.catalogue.organs[file.catalogue.zone.issuer].short
+
+
+def _point(file: CaseFile, point: SupplementPoint) -> Point:
+    short = file.catalogue.items[point.item].short
+    return Point(
+        item=short, target=point.target, label=point.label, problem=point.problem, remedy=point.remedy, asked_by=point.asked_by
+    )
+
+
+def _check(paper: SupplementNotice, file: CaseFile) -> None:
+    faults = paper.faults(PaperFacts(today=file.today, targets=tuple(targets_of(file))))
+    if faults:
+        raise Refused(faults[0].sentence, faults)
+
+
+def _check_reply(
+    file: CaseFile, points: list[SupplementPoint], corrections: Mapping[str, Any], *, said: bool
+) -> None:
+    """Every point is answered by a new file, a corrected field, or at least a word why nothing changes."""
+    asked = {point.target for point in points}
+    handed_in = Material.objects.filter(case_id=file.case.id, code__in=asked, handed_in_at__gte=file.case.supplemented_at)
+    answered = set(corrections) | set(handed_in.values_list("code", flat=True))
+    open_points = [point.label for point in points if point.target not in answered]
+    if open_points and not said:
+        raise Refused(
+            f"还有补正内容没有处理：{'、'.join(dict.fromkeys(open_points))}。请上传或更改；认为无需更改的，请在「补充说明」中写明理由。",
+            (Fault("note", "请处理全部补正内容，或写明无需更改的理由。"),),
+        )
+    foreign = set(corrections) - asked
+    if foreign:
+        raise Refused("补正告知书没有要求更改这些信息，不能更改。")
+    faults = []
+    for code, raw in corrections.items():
+        _, sentence = field_fault(file.catalogue.fields[code], typed(raw), file.today)
+        if sentence:
+            faults.append(Fault(code, sentence))
+    if faults:
+        raise Refused(faults[0].sentence, faults)
+
+
+def _numbered(file: CaseFile, paper: SupplementNotice | SupplementReply, who: Who, **on_head: Any) -> PaperRecord:
+    due = Due(paper)
+    series = series_of(file, due)
+    (serial,) = file.act.numbers([series])
+    return made(file, due, document_number(series, serial), who=who, on_head=on_head)
+
+
+def _doubt(file: CaseFile, points: list[SupplementPoint]) -> None:
+    """Mark the materials that an item doubts; what other items accepted stays as it is (domain §7-8)."""
+    doubted = {(point.item, point.target) for point in points}
+    ids = {each.id: each.item for each in file.items}
+    for use in MaterialUse.objects.filter(item_case_id__in=ids):
+        if (ids[use.item_case_id], use.code) in doubted:
+            file.act.change(use, standing=MaterialUse.Standing.DOUBTED)
+
+
+def _move_all(file: CaseFile, moves: list[tuple[ItemCase, T]], record: PaperRecord, fields: list[str] | None = None) -> None:
+    for item_case, line in moves:
+        became = {"state": line.to, **moved(file, item_case, line.clocks, file.today)}
+        file.act.change(item_case, **became)
+        data = {"item": item_case.item, "from": line.from_, "to": line.to, "paper": str(record.id), "number": record.number}
+        file.act.enter(
+            file.case, f"item.{line.verb}", {**data, "became": became, "fields": fields or []}, item_id=item_case.id
+        )
+    file.settle_state()

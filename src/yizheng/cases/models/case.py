@@ -1,0 +1,57 @@
+"""The case 综合办件: one application for one industry at one premises."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+
+from yizheng.law.words import CaseState
+
+
+class Case(models.Model):
+    """One application; a draft until it is filed. Its row is the lock of everything in it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=40, null=True)
+    query_code = models.CharField(max_length=20, unique=True)
+    industry = models.CharField(max_length=40)
+    catalogue_id = models.UUIDField()
+    notice_id = models.UUIDField(null=True)
+    state = models.CharField(max_length=20, default=CaseState.DRAFT)
+    channel = models.CharField(max_length=10, default="online")
+    answers = models.JSONField(default=dict)
+    form = models.JSONField(default=dict)
+    holder = models.CharField(max_length=120, blank=True)
+    holder_code = models.CharField(max_length=18, blank=True)
+    premises = models.CharField(max_length=200, blank=True)
+    receiver_id = models.CharField(max_length=40, blank=True)
+    receiver_name = models.CharField(max_length=80, blank=True)
+    opened_at = models.DateTimeField()
+    touched_at = models.DateTimeField()
+    received_at = models.DateTimeField(null=True)
+    supplemented_at = models.DateTimeField(null=True)
+    entries = models.PositiveIntegerField(default=0)
+    seal = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["number"], name="case_number_once", violation_error_message="办件编号不重号。"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(received_at__isnull=True, number__isnull=True)
+                | models.Q(received_at__isnull=False, number__isnull=False),
+                name="case_received_with_number",
+                violation_error_message="收件的同时编号，没有收件的不编号。",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["touched_at"], name="case_drafts", condition=models.Q(state=CaseState.DRAFT)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number or f"草稿 {self.id}"

@@ -1,0 +1,71 @@
+"""The item-case 单项办件: the part of a case that one organ decides; it carries the legal clocks."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+
+from yizheng.cases.models.case import Case
+from yizheng.law.words import BEFORE_ACCEPTANCE, UNDER_REVIEW, State
+
+
+class ItemCase(models.Model):
+    """One item of a case. ``runs`` are the facts of its clocks; ``due_on`` is worked out from them and kept only as an index."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="item_cases")
+    place = models.PositiveSmallIntegerField()
+    item = models.CharField(max_length=40)
+    organ = models.CharField(max_length=40)
+    section = models.CharField(max_length=40)
+    state = models.CharField(max_length=20)
+    runs = models.JSONField(default=list)
+    due_on = models.DateField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    deemed = models.BooleanField(default=False)
+    acceptor_id = models.CharField(max_length=40, blank=True)
+    reviewer_id = models.CharField(max_length=40, blank=True)
+    reviewer_name = models.CharField(max_length=80, blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["case", "item"], name="item_once_in_case", violation_error_message="一个办件中每个事项只有一件。"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["organ", "section", "due_on", "id"],
+                name="item_organ_desk",
+                condition=models.Q(state__in=sorted(UNDER_REVIEW | BEFORE_ACCEPTANCE)),
+            ),
+            models.Index(
+                fields=["due_on", "id"],
+                name="item_window_desk",
+                condition=models.Q(state__in=sorted(BEFORE_ACCEPTANCE)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} {State(self.state).label}"
+
+
+class Decision(models.Model):
+    """A decision of an organ on an item: who, what, why, with which remedies. The database refuses UPDATE and DELETE."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    item_case = models.OneToOneField(ItemCase, on_delete=models.PROTECT, related_name="decision")
+    granted = models.BooleanField()
+    organ = models.CharField(max_length=40)
+    person_id = models.CharField(max_length=40)
+    person_name = models.CharField(max_length=80)
+    basis = models.JSONField()
+    reasons = models.TextField()
+    remedies = models.TextField()
+    decided_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.item_case_id} {'准予' if self.granted else '不予'}"

@@ -1,0 +1,143 @@
+"""Making papers 文书: numbered without gaps per organ, year and series, with the facts of the moment on them (domain §5)."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import orjson
+from pydantic import TypeAdapter
+
+from yizheng.cases.file import CHINA, CaseFile, day_of
+from yizheng.cases.models import ItemCase, PaperRecord
+from yizheng.cases.timing import answers_of, due_on, limit_of, runs_of
+from yizheng.law.authority import Who
+from yizheng.law.items import Limit, Organ
+from yizheng.law.papers import PAPERS, Head, Paper, Sheet
+from yizheng.law.words import ClockName
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A paper that is to be made: for an item-case, or for the whole case."""
+
+    paper: Paper
+    item_case: ItemCase | None = None
+
+
+def organ_of(file: CaseFile, item_case: ItemCase | None) -> Organ:
+    """Who issues: the organ of the item, or the lead department for papers of the whole case."""
+    return file.catalogue.organs[item_case.organ if item_case else file.catalogue.zone.issuer]
+
+
+def series_of(file: CaseFile, due: Due) -> str:
+    """The series a paper is numbered in; empty for an internal paper."""
+    if not due.paper.SERIES:
+        return ""
+    return f"{organ_of(file, due.item_case).document_prefix}〔{file.today.year}〕{due.paper.SERIES}字"
+
+
+def document_number(series: str, serial: int) -> str:
+    """A document number 文号: 青高新审〔2026〕受字第00001号."""
+    return f"{series}第{serial:05d}号" if series else ""
+
+
+def made(file: CaseFile, due: Due, number: str, *, who: Who, on_head: Mapping[str, Any] | None = None) -> PaperRecord:
+    """Make a paper: its data and head are kept with their digest, so that it can be read again for ever as it was."""
+    head = replace(head_of(file, due.item_case, number, who), **(on_head or {}))
+    record = PaperRecord(
+        id=uuid.uuid4(),
+        case_id=file.case.id,
+        item_case_id=due.item_case.id if due.item_case else None,
+        kind=due.paper.KIND,
+        number=number or None,
+        organ=organ_of(file, due.item_case).code,
+        made_at=file.act.at,
+        maker_id=who.id,
+        maker_name=who.name,
+        data=due.paper.as_data(),
+        head=_plain(head),
+        digest="",
+    )
+    record.digest = digest_of(record)
+    file.act.add(record)
+    return record
+
+
+def digest_of(record: PaperRecord) -> str:
+    """SHA-256 (hex) over what a paper says."""
+    said = [record.kind, record.number, record.data, record.head]
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def head_of(file: CaseFile, item_case: ItemCase | None, number: str, who: Who) -> Head:
+    """The facts that stand on every paper of this case at this moment."""
+    case, organ, zone = file.case, organ_of(file, item_case), file.catalogue.zone
+    head = Head(
+        number=number,
+        organ=organ.name,
+        hall=zone.hall,
+        contact=f"{organ.phone}　{organ.address}",
+        case_number=case.number or "",
+        industry=file.industry.name,
+        applicant=case.holder,
+        applicant_code=case.holder_code,
+        made_on=file.today,
+        received_at=moment(case.received_at),
+        place=case.premises,
+        handler=who.name,
+        remedies=organ.remedies,
+    )
+    return _with_item(head, file, item_case) if item_case else head
+
+
+def _with_item(head: Head, file: CaseFile, item_case: ItemCase) -> Head:
+    item, answers, figures = file.item(item_case), answers_of(file.case.answers), file.catalogue.figures
+    runs = runs_of(item_case)
+    promised = [run for run in runs if run.clock == ClockName.PROMISED]
+    return replace(
+        head,
+        item=item.name,
+        item_kind=item.kind,
+        item_basis=item.basis,
+        accepted_on=day_of(item_case.accepted_at) if item_case.accepted_at else None,
+        statutory=_limit_text(limit_of(item.statutory, answers, figures)),
+        promised=_limit_text(limit_of(item.promised, answers, figures)),
+        due_on=due_on(promised, file.calendar),
+        certificate=item.certificate.name,
+    )
+
+
+def _limit_text(limit: Limit) -> str:
+    start = {"accept": "自受理之日起", "receipt": "自收到申请之日起"}[limit.start]
+    return f"{start}{limit.term}" if limit.term.n else f"当场办结{'（' + limit.note + '）' if limit.note else ''}"
+
+
+def moment(at: datetime | None) -> str:
+    """A moment as papers show it, to the second, in China: 2026年3月20日14时03分07秒."""
+    if at is None:
+        return ""
+    here = at.astimezone(CHINA)
+    return f"{here.year}年{here.month}月{here.day}日{here:%H时%M分%S秒}"
+
+
+def read(record: PaperRecord) -> Sheet:
+    """A paper as it is shown and printed, from what was kept of it."""
+    paper = _adapter(PAPERS[record.kind]).validate_python(record.data)
+    head = _adapter(Head).validate_python({**record.head, "code": record.digest[:16].upper()})
+    sheet: Sheet = paper.sheet(head)
+    return sheet
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _plain(head: Head) -> dict[str, Any]:
+    return orjson.loads(orjson.dumps(asdict(head)))  # type: ignore[no-any-return]  # a mapping in, a mapping out

@@ -1,0 +1,9 @@
+"""The addresses, and the pages shown when something is not to be had."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("yizheng.web.urls"))]
+
+handler403 = "yizheng.web.faults.forbidden"
+handler404 = "yizheng.web.faults.not_found"
+handler500 = "yizheng.web.faults.broken"

@@ -1,0 +1,41 @@
+"""What runs when: nothing legal depends on it, because reads and the door work out every lapse by themselves."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from yizheng.cases import queries
+from yizheng.cases.commands import expire_draft, settle_case
+from yizheng.cases.file import day_of
+from yizheng.ledger.command import Refused
+
+log = logging.getLogger(__name__)
+
+
+def perform_lapses(at: datetime) -> int:
+    """Perform the deemed acceptances that the law has made by ``at``; gives how many cases changed."""
+    return sum(settle_case(case_id, at=at) is not None for case_id in queries.cases_with_lapses(day_of(at)))
+
+
+def wipe_old_drafts(at: datetime) -> int:
+    """Wipe drafts that nobody has touched for the time the settings name; gives how many."""
+    since = at - timedelta(days=settings.DRAFT_DAYS)
+    wiped = 0
+    for case_id in queries.drafts_untouched_since(since):
+        try:
+            expire_draft(case_id, at=at, untouched_since=since)
+            wiped += 1
+        except Refused as refusal:
+            log.info("draft %s kept: %s", case_id, refusal.sentence)
+    return wiped
+
+
+JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
+    (perform_lapses, timedelta(minutes=5)),
+    (wipe_old_drafts, timedelta(hours=6)),
+)
+"""Each job and how often ``yizheng work`` runs it."""

@@ -1,0 +1,147 @@
+"""Who may do what, on one page: small rules that say why not, in a sentence with its article, or nothing.
+
+A refusal is the tooltip of a closed button, the answer of the API and the assertion of the test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from yizheng.law.words import Role, State, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """That a person holds ``role`` in a section 科室 of an organ."""
+
+    role: Role
+    organ: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who acts: a person with posts, the applicant of one case, or the clock of the law."""
+
+    id: str
+    name: str
+    posts: tuple[Post, ...] = ()
+    applies_for: str = ""
+    """The id of the case whose applicant this is, if it is one."""
+
+    def has(self, role: Role) -> bool:
+        """Whether this person holds a post with ``role``."""
+        return any(post.role == role for post in self.posts)
+
+
+CLOCK = Who(id="clock", name="法定期限届满", posts=(Post(Role.CLOCK, ""),))
+"""The law itself, acting by mere lapse of time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the rules look at in an item-case."""
+
+    case_id: str
+    item_name: str
+    organ: str
+    organ_name: str
+    section: str
+    state: State
+    receiver: str = ""
+    acceptor: str = ""
+    reviewer: str = ""
+    reviewer_name: str = ""
+    supplement_issued: bool = False
+    deemed: bool = False
+    waits_for: tuple[str, ...] = ()
+
+
+class Line(Protocol):
+    """What a rule needs to know of a line of a table of transitions."""
+
+    @property
+    def verb(self) -> Verb: ...
+    @property
+    def by(self) -> tuple[Role, ...]: ...
+
+
+AuthorityRule = Callable[[Line, Who, Facts], str]
+
+
+def in_a_fitting_role(line: Line, who: Who, facts: Facts) -> str:
+    """Only the roles of the line may act."""
+    if any(who.has(role) for role in line.by):
+        return ""
+    if Role.APPLICANT in line.by and who.applies_for == facts.case_id:
+        return ""
+    roles = "、".join(role.label for role in line.by)
+    return f"「{line.verb.label}」只能由{roles}办理。"
+
+
+def of_the_deciding_organ(line: Line, who: Who, facts: Facts) -> str:
+    """Each organ reviews and decides its own item; nobody decides for it (方案一(三)2; 行政许可法 22)."""
+    ours = [role for role in line.by if role in {Role.REVIEWER, Role.DECIDER}]
+    if not ours:
+        return ""
+    for post in who.posts:
+        if post.role in ours and post.organ == facts.organ and post.section in {"", facts.section}:
+            return ""
+    return f"「{facts.item_name}」由{facts.organ_name}实施，其他机关或科室不能代为{line.verb.label}（行政许可法第二十二条）。"
+
+
+def not_receiver_and_reviewer(line: Line, who: Who, facts: Facts) -> str:
+    """Who received or accepted may neither review nor decide: 受审分离 (方案四)."""
+    if line.verb not in {Verb.CLAIM, Verb.REVIEW, Verb.RETURN, Verb.GRANT, Verb.REFUSE}:
+        return ""
+    if who.id in {facts.receiver, facts.acceptor}:
+        return f"您收件或受理了本件，不能再{line.verb.label}：受理与审查、决定应当由不同人员办理（改革方案第四部分，受审分离）。"
+    return ""
+
+
+def not_reviewer_and_decider(line: Line, who: Who, facts: Facts) -> str:
+    """Who reviewed may not decide (方案四, domain §7-11)."""
+    if line.verb in {Verb.GRANT, Verb.REFUSE, Verb.RETURN} and who.id == facts.reviewer:
+        return f"您审查了本件，不能再{line.verb.label}：审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
+    return ""
+
+
+def not_claimed_by_another(line: Line, who: Who, facts: Facts) -> str:
+    """What one reviewer has claimed, another does not take silently."""
+    if line.verb in {Verb.CLAIM, Verb.REVIEW} and facts.reviewer not in {"", who.id}:
+        return f"本件已由{facts.reviewer_name or '其他审查人'}认领。"
+    if line.verb == Verb.CLAIM and facts.reviewer == who.id:
+        return "您已经认领了本件。"
+    return ""
+
+
+def supplement_only_once(line: Line, who: Who, facts: Facts) -> str:
+    """One supplement notice for the case, with everything in it (行政许可法 32(1)(4))."""
+    if line.verb == Verb.SUPPLEMENT and facts.supplement_issued:
+        return "本办件已一次性告知补正内容，不能再次要求补正（行政许可法第三十二条第一款第四项）。"
+    return ""
+
+
+def not_before_what_it_waits_for(line: Line, who: Who, facts: Facts) -> str:
+    """A grant waits for the items that must be decided before it (domain §4.3)."""
+    if line.verb == Verb.GRANT and facts.waits_for:
+        return f"须先办结{'、'.join(f'「{name}」' for name in facts.waits_for)}，才能准予「{facts.item_name}」。"
+    return ""
+
+
+RULES: tuple[AuthorityRule, ...] = (
+    in_a_fitting_role,
+    of_the_deciding_organ,
+    not_receiver_and_reviewer,
+    not_reviewer_and_decider,
+    not_claimed_by_another,
+    supplement_only_once,
+    not_before_what_it_waits_for,
+)
+
+
+def why_not(line: Line, who: Who, facts: Facts) -> str:
+    """The first reason why ``who`` may not do ``line``; empty when they may."""
+    return next((reason for rule in RULES if (reason := rule(line, who, facts))), "")

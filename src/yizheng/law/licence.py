@@ -1,0 +1,63 @@
+"""The comprehensive licence 行业综合许可证: a view over permits, with versions (seed 三(六), domain §1.6, §3.5, §5.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LEAST_PERMITS = 2
+"""Fewer permits than this make no comprehensive licence (domain §1.6)."""
+
+NOTES = (
+    "本证为所载行政许可的物理集成，不改变各项许可的实施主体、法律效力和法律关系。",
+    "各项许可的效力、范围、有效期以法定许可证及扫码查询结果为准；法定许可证一并发放。",
+    "单项许可变更、延续、失效、撤回、撤销、注销的，本证信息同步调整，免费换发。",
+    "不得伪造、涂改、出租、出借、转让。",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceLine:
+    """One permit as the licence lists it; ``until`` is a formatted day or 长期."""
+
+    item: str
+    name: str
+    number: str
+    organ: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceFace:
+    """What is printed on one version of the licence (domain §5.12)."""
+
+    number: str
+    version: int
+    identifier: str
+    holder: str
+    holder_code: str
+    representative: str
+    premises: str
+    industry: str
+    lines: tuple[LicenceLine, ...]
+    issuer: str
+    issued_on: str
+    earliest_until: str
+    address: str
+    """Where anybody can check it, printed beside the QR."""
+    notes: tuple[str, ...] = NOTES
+
+
+def why_no_licence(in_force: int) -> str:
+    """Why there is no comprehensive licence for this many permits in force; empty when there is one."""
+    if in_force >= LEAST_PERMITS:
+        return ""
+    return (
+        f"行业综合许可证至少载明两项有效许可；目前有效许可{in_force}项，因此不制发综合许可证。"
+        "已取得的单项法定许可证照常有效，可单独使用。"
+    )
+
+
+def reissue_is_due(printed: Sequence[LicenceLine], now: Sequence[LicenceLine]) -> bool:
+    """Whether the permits in force no longer are what the newest version prints (seed 四(三))."""
+    return tuple(printed) != tuple(now)

@@ -1,0 +1,140 @@
+"""The papers of examination and decision: opinion, return, grant, refusal (行政许可法 34–39)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from yizheng.law.papers.paper import Fault, Head, Paper, PaperFacts, ask, chinese_date, remedies_text, sheet_of
+from yizheng.law.papers.sheet import Sheet
+
+KIND_WORDS = {"permit": "准予行政许可", "filing": "准予备案", "registration": "准予登记"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """The answer to one review point 审查要点."""
+
+    code: str
+    passed: bool
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewOpinion(Paper):
+    """审查意见: every review point answered, and what is proposed; internal, without a document number."""
+
+    KIND: ClassVar[str] = "review_opinion"
+    TITLE: ClassVar[str] = "审查意见"
+
+    checks: tuple[Check, ...] = ask("审查要点", "checks")
+    proposal: str = ask("建议", "choice", options=(("grant", "建议准予"), ("refuse", "建议不予")))
+    reasons: str = ask("意见", help="查明的事实和依据；建议不予的，写明哪一条不符合。")
+
+    def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
+        own = super(ReviewOpinion, self).faults(facts)
+        answered = {check.code for check in self.checks}
+        missing = [code for code in facts.required_points if code not in answered]
+        if missing:
+            own += (Fault("checks", f"还有{len(missing)}个审查要点没有结论，请逐条选择「符合」或「不符合」。"),)
+        unknown = answered - set(facts.review_points) if facts.review_points else set()
+        if unknown:
+            own += (Fault("checks", "提交的审查要点不属于本事项。"),)
+        silent = [check for check in self.checks if not check.passed and not check.remark.strip()]
+        if silent:
+            own += (Fault("checks", "审查要点「不符合」的，请写明事实。"),)
+        if self.proposal == "grant" and any(not check.passed for check in self.checks):
+            own += (Fault("proposal", "有审查要点不符合，不能建议准予。"),)
+        return own
+
+    def sheet(self, head: Head) -> Sheet:
+        word = {"grant": "建议准予", "refuse": "建议不予"}[self.proposal]
+        return sheet_of(
+            self,
+            head,
+            paragraphs=(f"经审查「{head.item}」申请，{word}。", self.reasons),
+            facts=(("办件编号", head.case_number),),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Paper):
+    """退回重审意见: the decider sends an opinion back to the reviewer; internal, without a document number."""
+
+    KIND: ClassVar[str] = "return"
+    TITLE: ClassVar[str] = "退回重审意见"
+
+    reasons: str = ask("退回原因", help="写明哪一点还要查清；办理期限不因退回而停止。")
+
+    def sheet(self, head: Head) -> Sheet:
+        return sheet_of(self, head, paragraphs=(self.reasons,), facts=(("办件编号", head.case_number),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant(Paper):
+    """准予行政许可决定书 (行政许可法 38(1), domain §5.9)."""
+
+    KIND: ClassVar[str] = "grant"
+    TITLE: ClassVar[str] = "准予行政许可决定书"
+    SERIES: ClassVar[str] = "准"
+
+    found: str = ask("查明的事实", default="经审查，申请人提交的材料齐全、真实，符合法定条件、标准。")
+    scope: str = ask("许可范围", "text", max_length=300, help="例如经营项目、规模；会印在许可证上。")
+    duties: str = ask("附加要求", required=False, help="可不填；例如营业前应当完成的事项。")
+
+    def sheet(self, head: Head) -> Sheet:
+        until = chinese_date(head.valid_until) or "长期"
+        word = KIND_WORDS[head.item_kind]
+        return sheet_of(
+            self,
+            head,
+            paragraphs=(
+                f"你（单位）于{head.received_at}申请「{head.item}」，于{chinese_date(head.accepted_on)}受理。",
+                self.found,
+                f"依据行政许可法第三十八条第一款和{'、'.join(head.item_basis)}，决定{word}。",
+                self.duties,
+                "本决定依法公开，公众有权查阅（行政许可法第四十条）。",
+            ),
+            facts=(
+                ("办件编号", head.case_number),
+                ("许可范围", self.scope),
+                ("地点", head.place),
+                ("证件名称", head.certificate),
+                ("证件编号", head.permit_number),
+                ("有效期", f"{chinese_date(head.valid_from)}至{until}"),
+            ),
+            remedies=remedies_text(head.remedies),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal(Paper):
+    """不予行政许可决定书: reasons and remedies are the law's demand (行政许可法 38(2), domain §5.10)."""
+
+    KIND: ClassVar[str] = "refusal"
+    TITLE: ClassVar[str] = "不予行政许可决定书"
+    SERIES: ClassVar[str] = "不准"
+
+    found: str = ask("查明的事实", help="哪一项条件不符合，有什么证据。")
+    reasons: str = ask("理由和依据", help="写明法律名称和条款；申请人据此可以申请复议或起诉。")
+    false_material: bool = ask("申请材料虚假", "bool", required=False, help="依据行政许可法第七十八条给予警告。")
+    bars: bool = field(default=False)
+
+    def sheet(self, head: Head) -> Sheet:
+        warning = ""
+        if self.false_material:
+            warning = "申请人提供虚假材料，依据行政许可法第七十八条给予警告"
+            warning += "，一年内不得再次申请该许可。" if self.bars else "。"
+        return sheet_of(
+            self,
+            head,
+            paragraphs=(
+                f"你（单位）于{head.received_at}申请「{head.item}」，于{chinese_date(head.accepted_on)}受理。",
+                f"经审查查明：{self.found}",
+                f"理由和依据：{self.reasons}",
+                "依据行政许可法第三十八条第二款，决定不予行政许可。",
+                warning,
+            ),
+            facts=(("办件编号", head.case_number), ("地点", head.place)),
+            remedies=remedies_text(head.remedies),
+        )

@@ -1,0 +1,177 @@
+"""What every paper 文书 has in common: no paper, no step.
+
+A paper's dataclass is at once the data a step needs, the form on the screen (through ``ask``), the notice served and the sheet
+in the archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, asdict, dataclass, field, fields
+from datetime import date
+from typing import Any, ClassVar, Literal
+
+from yizheng.law.items import Remedies
+from yizheng.law.papers.sheet import Sheet
+
+Widget = Literal["text", "long_text", "choice", "bool", "date", "checks", "points", "hidden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a field, in a sentence that names the field and the rule."""
+
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """How a field of a paper is asked for on the screen."""
+
+    label: str
+    widget: Widget
+    help: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    required: bool = True
+    max_length: int = 2000
+
+
+def ask(
+    label: str,
+    widget: Widget = "long_text",
+    *,
+    help: str = "",
+    options: tuple[tuple[str, str], ...] = (),
+    required: bool = True,
+    max_length: int = 2000,
+    default: Any = MISSING,
+) -> Any:
+    """A dataclass field that a person fills in."""
+    metadata = {"ask": Ask(label, widget, help, options, required, max_length)}
+    if default is MISSING:
+        default = False if widget == "bool" else () if widget in {"checks", "points"} else ""
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFacts:
+    """What a paper is checked against."""
+
+    today: date
+    review_points: tuple[str, ...] = ()
+    required_points: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The facts that stand on every sheet: snapshot of the moment the paper was made (domain §5)."""
+
+    number: str
+    organ: str
+    hall: str
+    contact: str
+    case_number: str
+    industry: str
+    applicant: str
+    applicant_code: str
+    made_on: date
+    item: str = ""
+    item_kind: str = "permit"
+    item_basis: tuple[str, ...] = ()
+    received_at: str = ""
+    accepted_on: date | None = None
+    place: str = ""
+    statutory: str = ""
+    promised: str = ""
+    due_on: date | None = None
+    permit_number: str = ""
+    certificate: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    items: tuple[tuple[str, str], ...] = ()
+    materials: tuple[tuple[str, str], ...] = ()
+    query_code: str = ""
+    acceptance_due: date | None = None
+    remedies: Remedies | None = None
+    handler: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper; subclasses add what a person fills in."""
+
+    KIND: ClassVar[str] = ""
+    TITLE: ClassVar[str] = ""
+    SERIES: ClassVar[str] = ""
+    """The word in its document number (综受, 补 …); empty for internal papers without a number."""
+
+    def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
+        """What is wrong with what was filled in; subclasses add their own rules."""
+        return tuple(
+            Fault(name, sentence)
+            for name, how in asked(type(self)).items()
+            if (sentence := _fault(how, getattr(self, name)))
+        )
+
+    def sheet(self, head: Head) -> Sheet:
+        """The paper as it is read and printed."""
+        raise NotImplementedError(f"{type(self).__name__} is not printed")
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data, for the book and the archive."""
+        return asdict(self)
+
+
+def asked(paper: type[Paper]) -> Mapping[str, Ask]:
+    """The fields of a paper that a person fills in, in order."""
+    return {each.name: each.metadata["ask"] for each in _fields(paper) if "ask" in each.metadata}
+
+
+def _fields(paper: type[Paper]) -> tuple[Field[Any], ...]:
+    return fields(paper)
+
+
+def _fault(how: Ask, value: Any) -> str:
+    if how.required and (value is None or (isinstance(value, str) and not value.strip())):
+        return f"请填写「{how.label}」。"
+    if isinstance(value, str) and len(value) > how.max_length:
+        return f"「{how.label}」最多{how.max_length}个字，现有{len(value)}个字。"
+    if how.options and value and value not in {key for key, _ in how.options}:
+        return f"「{how.label}」请在给出的选项中选择。"
+    return ""
+
+
+def chinese_date(day: date | None) -> str:
+    """A day as official papers write it: 2026年3月20日."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def remedies_text(remedies: Remedies | None) -> tuple[str, ...]:
+    """The remedies 救济方式 of a decision, with the organs and the online channel (行政复议法 20, 22; 行政诉讼法 46)."""
+    if remedies is None:
+        return ()
+    channel = f"（线上渠道：{remedies.reconsideration_url}）" if remedies.reconsideration_url else ""
+    return (
+        f"如不服本决定，可自收到本决定书之日起六十日内向{remedies.reconsideration}申请行政复议{channel}，"
+        f"也可自收到本决定书之日起六个月内依法向{remedies.court}提起行政诉讼。",
+    )
+
+
+def sheet_of(paper: Paper, head: Head, **parts: Any) -> Sheet:
+    """A sheet with the head that all official documents share."""
+    parts["paragraphs"] = tuple(text for text in parts.get("paragraphs", ()) if text)
+    parts["facts"] = tuple((label, value) for label, value in parts.get("facts", ()) if value)
+    return Sheet(
+        title=paper.TITLE,
+        number=head.number,
+        organ=head.organ,
+        addressee=f"{head.applicant}（{head.applicant_code}）",
+        made_on=chinese_date(head.made_on),
+        handler=head.handler,
+        contact=head.contact,
+        code=head.code,
+        **parts,
+    )

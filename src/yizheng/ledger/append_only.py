@@ -1,0 +1,36 @@
+"""Tables that only grow: the database itself refuses UPDATE and DELETE, on SQLite and on PostgreSQL alike."""
+
+from __future__ import annotations
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations import RunPython
+from django.db.migrations.state import StateApps
+
+SENTENCE = "append-only: what is written here is never changed"
+
+
+def append_only(table: str) -> RunPython:
+    """A migration operation that makes ``table`` append-only by triggers named ``<table>_no_update`` and ``_no_delete``."""
+
+    def forbid(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        for deed in ("UPDATE", "DELETE"):
+            for sql in _statements(editor.connection.vendor, table, deed):
+                editor.execute(sql)
+
+    def allow(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        on_table = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+        for deed in ("update", "delete"):
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{deed}{on_table}")
+
+    return RunPython(forbid, allow)
+
+
+def _statements(vendor: str, table: str, deed: str) -> list[str]:
+    name = f"{table}_no_{deed.lower()}"
+    if vendor == "sqlite":
+        return [f"CREATE TRIGGER {name} BEFORE {deed} ON {table} BEGIN SELECT RAISE(ABORT, '{SENTENCE}'); END"]
+    return [
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{SENTENCE}'; END $$",
+        f"CREATE TRIGGER {name} BEFORE {deed} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+    ]

@@ -1,0 +1,74 @@
+"""Person and post: who works where, in which role, from when until when."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from yizheng.law.authority import Post as LawPost
+from yizheng.law.authority import Who
+from yizheng.law.words import Role
+
+
+class Persons(BaseUserManager["Person"]):
+    """People who sign in: staff of the hall and the organs."""
+
+    def create_user(self, username: str, name: str, password: str | None = None) -> Person:
+        """A new person; without a password nobody can sign in as them."""
+        person = self.model(username=username, name=name)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """A member of staff. Applicants need no account: they open their case with its number and query code."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=60)
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar[Persons] = Persons()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Post(models.Model):
+    """That a person holds a role in a section 科室 of an organ, from one day until another."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="posts")
+    role = models.CharField(max_length=20, choices=[(role.value, role.label) for role in Role])
+    organ = models.CharField(max_length=40)
+    section = models.CharField(max_length=40, blank=True)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(until_on__isnull=True) | models.Q(until_on__gte=models.F("from_on")),
+                name="post_ends_after_it_begins",
+                violation_error_message="任职的结束日不能早于开始日。",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organ} {self.section} {self.role}"
+
+    def facts(self) -> LawPost:
+        """The post as the law sees it."""
+        return LawPost(Role(self.role), self.organ, self.section)
+
+
+def who_is(person: Person, posts: list[Post]) -> Who:
+    """The person as the law sees them."""
+    return Who(id=str(person.pk), name=person.name, posts=tuple(post.facts() for post in posts))

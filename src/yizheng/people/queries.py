@@ -1,0 +1,39 @@
+"""Who somebody is to the law, today."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from yizheng.law.authority import Who
+from yizheng.law.words import Role
+from yizheng.people.models import Person, Post, who_is
+
+
+def who(person: Person, on: date) -> Who:
+    """A signed-in person with the posts they hold on this day."""
+    return who_is(person, list(_held(on).filter(person=person)))
+
+
+def person(person_id: UUID) -> Person:
+    """One person. Raises Person.DoesNotExist."""
+    return Person.objects.get(pk=person_id)
+
+
+def everybody(on: date) -> list[Who]:
+    """All who hold a post on this day, with their posts."""
+    posts: dict[Person, list[Post]] = {}
+    for post in _held(on).select_related("person").order_by("organ", "role", "person__username"):
+        posts.setdefault(post.person, []).append(post)
+    return [who_is(person, held) for person, held in posts.items()]
+
+
+def holders(role: Role, organ: str, on: date) -> list[Who]:
+    """Who holds this role in this organ on this day."""
+    return [each for each in everybody(on) if any(p.role == role and p.organ == organ for p in each.posts)]
+
+
+def _held(on: date) -> QuerySet[Post]:
+    return Post.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=on), from_on__lte=on, person__is_active=True)

@@ -1,0 +1,54 @@
+"""The templates' environment: Jinja2 with the components, the request's CSP nonce and CSRF field, and how things are shown."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.timezone import localtime
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+CHINA = ZoneInfo("Asia/Shanghai")
+WEEKDAYS = "一二三四五六日"
+
+
+def environment(**options: Any) -> Environment:
+    """The Jinja2 environment that Django uses."""
+    options["undefined"] = StrictUndefined
+    own = options.pop("loader")
+    env = Environment(loader=ChoiceLoader([own, PackageLoader("govuk_frontend_jinja")]), **options)
+    env.globals.update(static=static, url=_url, get_messages=get_messages, demo=settings.DEMO)
+    env.filters.update(day=day, moment=moment, weekday=weekday, megabytes=megabytes)
+    return env
+
+
+def _url(name: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def day(value: date | None) -> str:
+    """A day: 2026年3月20日."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
+def weekday(value: date) -> str:
+    """The weekday of a day: 周五."""
+    return f"周{WEEKDAYS[value.weekday()]}"
+
+
+def moment(value: datetime | None) -> str:
+    """A moment to the second, in China: 2026年3月20日 14:03:07."""
+    if value is None:
+        return ""
+    here = localtime(value, CHINA)
+    return f"{day(here.date())} {here:%H:%M:%S}"
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes as people say it."""
+    return f"{size / 1_048_576:.1f} 兆" if size >= 1_048_576 else f"{max(size // 1024, 1)} KB"

@@ -1,0 +1,84 @@
+"""The kinds of page: ``reads`` (GET; any SQL but SELECT raises) and ``acts`` (POST: one command, then redirect or page).
+
+Refused becomes 409 (or 422 with field faults) on the page that asked; what is not visible is 404; nothing leaks.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from yizheng.ledger.command import NotFound
+
+View = Callable[..., HttpResponse]
+SELECT = re.compile(r"\s*(SELECT|WITH)\b", re.IGNORECASE)
+
+
+class WroteWhileReading(RuntimeError):
+    """A page that only reads has tried to write."""
+
+
+def reads(view: View) -> View:
+    """A page that is only read; any SQL but SELECT raises WroteWhileReading. What it may not see does not exist: 404."""
+
+    @require_GET
+    @functools.wraps(view)
+    def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with _select_only():
+            return _or_404(view, request, *args, **kwargs)
+
+    return reading
+
+
+def acts(view: View) -> View:
+    """A page that does something: POST alone; what it may not see does not exist: 404."""
+
+    @require_POST
+    @functools.wraps(view)
+    def acting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _or_404(view, request, *args, **kwargs)
+
+    return acting
+
+
+def now() -> datetime:
+    """The moment of the request: time enters here, at the edge, and is an argument from here on."""
+    return timezone.now()
+
+
+def new_key() -> str:
+    """An idempotency key for a form: the same form sent twice does one thing once."""
+    return secrets.token_urlsafe(18)
+
+
+def key_of(request: HttpRequest) -> str:
+    """The idempotency key a form was sent with."""
+    return str(request.POST.get("key", ""))[:80]
+
+
+def _or_404(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    try:
+        return view(request, *args, **kwargs)
+    except NotFound as nothing:
+        raise Http404(str(nothing)) from nothing
+
+
+@contextmanager
+def _select_only() -> Iterator[None]:
+    def only_select(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Mapping[str, Any]) -> Any:
+        if not SELECT.match(sql):
+            raise WroteWhileReading(sql[:200])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(only_select):
+        yield
