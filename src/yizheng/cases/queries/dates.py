@@ -1,0 +1,68 @@
+"""Why a due day is that day: the count of one clock, day by day, as pages show it (行政许可法 82; 民法典 201)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from yizheng.law.calendar import Calendar
+from yizheng.law.clocks import Run, due, working
+from yizheng.law.words import ClockName
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """One day of a count: whether it counts, as which unit, why, and the article that says so."""
+
+    day: date
+    counts: bool
+    number: int | None
+    why: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The count of one clock from the day after its start through the day it is due."""
+
+    clock: str
+    label: str
+    since: date
+    term: str
+    basis: str
+    due: date
+    provisional: bool
+    stopped_on: date | None
+    days: tuple[CountedDay, ...]
+
+
+def count(run: Run, calendar: Calendar, *, on: date | None = None, label: str = "") -> Count:
+    """Explain the day a clock is due. Raises NoCalendar, and PauseIsOpen as ``clocks.due``."""
+    found = due(run, calendar, on)
+    return Count(
+        clock=run.clock,
+        label=label or label_of(run),
+        since=run.since,
+        term=str(run.whole_term),
+        basis=run.basis,
+        due=found.on,
+        provisional=found.provisional,
+        stopped_on=run.stopped_on,
+        days=tuple(
+            CountedDay(step.day, step.counts, step.number, step.why, step.basis) for step in working(run, calendar, on)
+        ),
+    )
+
+
+def counts(runs: Iterable[Run], calendar: Calendar, *, on: date | None = None) -> tuple[Count, ...]:
+    """The counts of several clocks, in their order."""
+    return tuple(count(run, calendar, on=on) for run in runs)
+
+
+def label_of(run: Run) -> str:
+    """What a clock is called."""
+    try:
+        return ClockName(run.clock).label
+    except ValueError:
+        return run.clock

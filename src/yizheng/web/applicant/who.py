@@ -1,0 +1,55 @@
+"""Who acts for an application: the window's specialist, or the applicant who has opened it in this browser."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from yizheng.cases.file import day_of
+from yizheng.law.authority import Who
+from yizheng.law.words import Role
+from yizheng.ledger.command import NotFound
+from yizheng.people import queries
+from yizheng.web.kinds import now
+
+OPENED = "cases"
+MOST_OPENED = 20
+"""The session travels in a signed cookie: it keeps the last so many applications."""
+
+NOTHING = "没有这份申请，或者您还没有用查询码打开它。"
+"""One sentence for both: the two are never told apart."""
+
+
+def window_person(request: HttpRequest) -> Who | None:
+    """The signed-in specialist of the window, if it is one."""
+    user = request.user
+    if not user.is_authenticated:
+        return None
+    who = queries.who(user, day_of(now()))
+    return who if who.has(Role.WINDOW) else None
+
+
+def applicant(case_id: UUID | None = None) -> Who:
+    """The applicant; without a case, somebody who is about to open one."""
+    return Who(id="applicant", name="申请人", applies_for=str(case_id) if case_id else "")
+
+
+def applicant_of(request: HttpRequest, case_id: UUID) -> Who:
+    """Who acts for this application here: the window's specialist or the applicant. Raises NotFound."""
+    if specialist := window_person(request):
+        return specialist
+    if str(case_id) not in request.session.get(OPENED, []):
+        raise NotFound(NOTHING)
+    return applicant(case_id)
+
+
+def open_here(request: HttpRequest, case_id: UUID) -> None:
+    """Remember that this browser has opened the application."""
+    before = [each for each in request.session.get(OPENED, []) if each != str(case_id)]
+    request.session[OPENED] = [*before, str(case_id)][-MOST_OPENED:]
+
+
+def opened_here(request: HttpRequest) -> tuple[UUID, ...]:
+    """The applications opened in this browser, the last one first."""
+    return tuple(UUID(each) for each in reversed(request.session.get(OPENED, [])))
