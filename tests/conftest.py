@@ -63,6 +63,15 @@ def flush_despite_triggers() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Publish the regulations once for all tests that roll back."""
+    from tests import make
+
+    with django_db_blocker.unblock():
+        make.publish_regulations()
+
+
 @pytest.fixture(autouse=True)
 def own_uploads(settings: Any, tmp_path: Path) -> None:
     """Uploads of a test go to a folder of its own."""

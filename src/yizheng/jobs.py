@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from yizheng.cases import queries
-from yizheng.cases.commands import expire_draft, settle_case
+from yizheng.cases.commands import expire_draft, settle_case, wipe_files
 from yizheng.cases.file import day_of
 from yizheng.ledger.command import Refused
 
@@ -34,8 +34,14 @@ def wipe_old_drafts(at: datetime) -> int:
     return wiped
 
 
+def wipe_taken_out_files(at: datetime) -> int:
+    """Delete what was taken out of drafts more than a day ago and stands in no other case; gives how many files."""
+    return wipe_files(taken_out_before=at - timedelta(days=1))
+
+
 JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
     (perform_lapses, timedelta(minutes=5)),
     (wipe_old_drafts, timedelta(hours=6)),
+    (wipe_taken_out_files, timedelta(hours=6)),
 )
 """Each job and how often ``yizheng work`` runs it."""

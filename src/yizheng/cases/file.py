@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -88,7 +88,7 @@ def waits_for(item: str, industry: Industry, item_cases: Iterable[ItemCase]) -> 
     return waiting_for(item, order, states)
 
 
-def facts_of(case: Case, item_case: ItemCase, catalogue: Catalogue, item_cases: Iterable[ItemCase]) -> Facts:
+def facts_of(case: Case, item_case: ItemCase, catalogue: Catalogue, item_cases: Collection[ItemCase]) -> Facts:
     """An item-case as the rules of authority see it."""
     item = catalogue.items[item_case.item]
     waits = waits_for(item_case.item, catalogue.industries[case.industry], item_cases)
@@ -99,8 +99,7 @@ def facts_of(case: Case, item_case: ItemCase, catalogue: Catalogue, item_cases: 
         organ_name=catalogue.organs[item_case.organ].name,
         section=item_case.section,
         state=State(item_case.state),
-        receiver=case.receiver_id,
-        acceptor=item_case.acceptor_id,
+        receivers=frozenset({case.receiver_id, *(each.acceptor_id for each in item_cases)} - {""}),
         reviewer=item_case.reviewer_id,
         reviewer_name=item_case.reviewer_name,
         supplement_issued=case.supplemented_at is not None,

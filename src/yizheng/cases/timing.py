@@ -17,7 +17,7 @@ from yizheng.law.clocks import Run, Term, Unit, due
 from yizheng.law.items import Item, Limit
 from yizheng.law.rules import Answers, judge
 from yizheng.law.transitions import LINES, Effect
-from yizheng.law.words import BEFORE_ACCEPTANCE, ClockName, State, Verb
+from yizheng.law.words import ClockName, State, Verb
 
 ACCEPTANCE_TERM = Term(5, Unit.WORKING_DAY)
 ACCEPTANCE_BASIS = "行政许可法 32(1)(4)"
@@ -106,12 +106,6 @@ def after_midnight(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=CHINA)
 
 
-def received(item_case: ItemCase) -> datetime:
-    """The first moment of the day from which a deemed acceptance counts."""
-    runs = [run for run in runs_of(item_case) if run.clock == ClockName.ACCEPTANCE]
-    return datetime.combine(runs[-1].since, time(), tzinfo=CHINA)
-
-
 def moved(file: CaseFile, item_case: ItemCase, effects: Iterable[Effect], on: date) -> dict[str, Any]:
     """The columns of an item-case that the effects change: its runs, and the index of the day it is due."""
     runs = applied(
@@ -128,11 +122,6 @@ def moved(file: CaseFile, item_case: ItemCase, effects: Iterable[Effect], on: da
 def answers_of(stored: Mapping[str, Any]) -> dict[str, Any]:
     """Answers as rules want them: several choices are a tuple (the database keeps lists)."""
     return {code: tuple(answer) if isinstance(answer, list) else answer for code, answer in stored.items()}
-
-
-def waiting_for_acceptance(item_case: ItemCase) -> bool:
-    """Whether an item-case is between receipt and acceptance."""
-    return State(item_case.state) in BEFORE_ACCEPTANCE
 
 
 LAPSE_LINES = {state: LINES[(state, Verb.LAPSE)] for state in AWAITING_ANSWER}

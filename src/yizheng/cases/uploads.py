@@ -48,6 +48,11 @@ def keep(name: str, content: IO[bytes], *, material: str, accepts: Sequence[str]
     return Kept(shown, kind.mime, len(data), digest)
 
 
+def forget(digest: str) -> None:
+    """Delete what was kept under a hash."""
+    default_storage.delete(place_of(digest))
+
+
 def place_of(digest: str) -> str:
     """Where a content hash is kept in the storage."""
     return f"{digest[:2]}/{digest[2:4]}/{digest}"

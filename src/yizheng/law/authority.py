@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from yizheng.law.articles import in_words
 from yizheng.law.words import Role, State, Verb
 
 
@@ -50,8 +51,8 @@ class Facts:
     organ_name: str
     section: str
     state: State
-    receiver: str = ""
-    acceptor: str = ""
+    receivers: frozenset[str] = frozenset()
+    """Who received the case or accepted any of its items."""
     reviewer: str = ""
     reviewer_name: str = ""
     supplement_issued: bool = False
@@ -66,45 +67,55 @@ class Line(Protocol):
     def verb(self) -> Verb: ...
     @property
     def by(self) -> tuple[Role, ...]: ...
+    @property
+    def written_in(self) -> str: ...
 
 
 AuthorityRule = Callable[[Line, Who, Facts], str]
 
 
 def in_a_fitting_role(line: Line, who: Who, facts: Facts) -> str:
-    """Only the roles of the line may act."""
+    """Only the roles of the line may act (行政许可法 22)."""
     if any(who.has(role) for role in line.by):
         return ""
     if Role.APPLICANT in line.by and who.applies_for == facts.case_id:
         return ""
     roles = "、".join(role.label for role in line.by)
-    return f"「{line.verb.label}」只能由{roles}办理。"
+    return f"「{line.verb.label}」只能由{roles}办理（{in_words(line.written_in)}）。"
 
 
 def of_the_deciding_organ(line: Line, who: Who, facts: Facts) -> str:
-    """Each organ reviews and decides its own item; nobody decides for it (方案一(三)2; 行政许可法 22)."""
+    """Each organ reviews and decides its own item; nobody decides for it (高新区一业一证方案 一(三)2; 行政许可法 22)."""
     ours = [role for role in line.by if role in {Role.REVIEWER, Role.DECIDER}]
     if not ours:
         return ""
     for post in who.posts:
         if post.role in ours and post.organ == facts.organ and post.section in {"", facts.section}:
             return ""
-    return f"「{facts.item_name}」由{facts.organ_name}实施，其他机关或科室不能代为{line.verb.label}（行政许可法第二十二条）。"
+    return (
+        f"「{facts.item_name}」由{facts.organ_name}实施，其他机关或科室不能代为{line.verb.label}"
+        "（行政许可法第二十二条）。"
+    )
 
 
 def not_receiver_and_reviewer(line: Line, who: Who, facts: Facts) -> str:
-    """Who received or accepted may neither review nor decide: 受审分离 (方案四)."""
+    """Who received the case or accepted any of its items may neither review nor decide: 受审分离 (高新区一业一证方案 四)."""
     if line.verb not in {Verb.CLAIM, Verb.REVIEW, Verb.RETURN, Verb.GRANT, Verb.REFUSE}:
         return ""
-    if who.id in {facts.receiver, facts.acceptor}:
-        return f"您收件或受理了本件，不能再{line.verb.label}：受理与审查、决定应当由不同人员办理（改革方案第四部分，受审分离）。"
+    if who.id in facts.receivers:
+        return (
+            f"您收件或受理了本件，不能再{line.verb.label}："
+            "受理与审查、决定应当由不同人员办理（改革方案第四部分，受审分离）。"
+        )
     return ""
 
 
 def not_reviewer_and_decider(line: Line, who: Who, facts: Facts) -> str:
-    """Who reviewed may not decide (方案四, domain §7-11)."""
+    """Who reviewed may not decide (高新区一业一证方案 四; domain §7-11)."""
     if line.verb in {Verb.GRANT, Verb.REFUSE, Verb.RETURN} and who.id == facts.reviewer:
-        return f"您审查了本件，不能再{line.verb.label}：审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
+        return (
+            f"您审查了本件，不能再{line.verb.label}：审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
+        )
     return ""
 
 

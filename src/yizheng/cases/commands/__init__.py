@@ -1,6 +1,6 @@
 """What may be done to a case: every command passes the one door."""
 
-from yizheng.cases.commands.drafts import expire_draft, hand_in, open_draft, save_draft, take_out
+from yizheng.cases.commands.drafts import expire_draft, hand_in, open_draft, save_draft, take_out, wipe_files
 from yizheng.cases.commands.filing import file_case
 from yizheng.cases.commands.lapses import settle_case
 from yizheng.cases.commands.steps import Move, step
@@ -20,4 +20,5 @@ __all__ = [
     "step",
     "supply",
     "take_out",
+    "wipe_files",
 ]

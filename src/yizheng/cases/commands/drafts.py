@@ -13,7 +13,7 @@ from django.db.models import Max
 
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import Case, ItemCase, Material, MaterialUse, SupplementPoint
-from yizheng.cases.uploads import Kept
+from yizheng.cases.uploads import Kept, forget
 from yizheng.law.authority import CLOCK, Who
 from yizheng.law.words import CaseState, Role, State
 from yizheng.ledger.command import Act, Answer, Refused, doing
@@ -148,6 +148,20 @@ def expire_draft(case_id: UUID, *, at: datetime, untouched_since: datetime) -> A
         file.act.enter(file.case, "draft.expire", {})
 
     return doing(opening(case_id), step, who=CLOCK, at=at)
+
+
+def wipe_files(*, taken_out_before: datetime) -> int:
+    """Delete the content of files taken out before a moment, unless another material has the same; gives how many.
+
+    The book keeps the digest of what was there; the row says with an empty digest that the content is gone.
+    """
+    gone = Material.objects.filter(removed_at__lt=taken_out_before).exclude(digest="")
+    digests = set(gone.values_list("digest", flat=True))
+    digests -= set(Material.objects.filter(digest__in=digests, removed_at=None).values_list("digest", flat=True))
+    for digest in digests:
+        forget(digest)
+    gone.filter(digest__in=digests).update(digest="")
+    return len(digests)
 
 
 def must_be_draft(file: CaseFile) -> None:

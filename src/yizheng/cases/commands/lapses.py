@@ -14,7 +14,6 @@ from yizheng.cases.timing import (
     after_midnight,
     lapsed,
     moved,
-    received,
     runs_of,
 )
 from yizheng.law.authority import CLOCK
@@ -41,10 +40,11 @@ def _accept(file: CaseFile, due: Due, item_case: ItemCase, number: str) -> None:
     last = acceptance_due(runs_of(item_case), file.calendar)
     assert last is not None  # lapsed() has seen this clock run
     at = after_midnight(last)
+    handed_in = file.case.received_at if item_case.state == State.SUBMITTED else file.case.supplied_at
     became = {
         "state": line.to,
         "deemed": True,
-        "accepted_at": received(item_case),
+        "accepted_at": handed_in,
         **moved(file, item_case, line.clocks, last),
     }
     file.act.change(item_case, **became)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,10 @@ from yizheng.law.rules import judge
 from yizheng.law.transitions import LINES, T, no_line
 from yizheng.law.words import State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
+
+
+BARRING = frozenset({"公共安全", "人身健康", "生命财产安全"})
+"""What an item concerns, as its exclusions say, that makes false material bar a new application (行政许可法 78)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,15 @@ def ready(file: CaseFile, move: Move, who: Who) -> Ready:
         raise Refused(reason)
     if line.paper is not None:
         _check_paper(file, item_case, line, move.paper)
-    return Ready(item_case, line, move.paper)
+    return Ready(item_case, line, _completed(file, item_case, move.paper))
+
+
+def _completed(file: CaseFile, item_case: ItemCase, paper: Paper | None) -> Paper | None:
+    """False material bars the applicant for a year where safety, health, life or property are concerned (行政许可法 78)."""
+    if isinstance(paper, Refusal) and paper.false_material:
+        item = file.item(item_case)
+        return replace(paper, bars=bool(BARRING & {*item.exclusions, *item.exclusions_more}))
+    return paper
 
 
 def _check_paper(file: CaseFile, item_case: ItemCase, line: T, paper: Paper | None) -> None:

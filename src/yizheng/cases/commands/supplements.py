@@ -106,7 +106,7 @@ def supply(
         lines = [_line(file, each, Verb.SUPPLY, who) for each in waiting]
         points = list(SupplementPoint.objects.filter(case_id=case_id, removed_at=None))
         _check_reply(file, points, corrections, said=bool(paper.note.strip()))
-        file.act.change(file.case, form={**file.case.form, **corrections})
+        file.act.change(file.case, form={**file.case.form, **corrections}, supplied_at=at)
         record = _numbered(file, paper, who, received_at=moment(at))
         _move_all(file, list(zip(waiting, lines, strict=True)), record, fields=sorted(corrections))
 
@@ -163,6 +163,8 @@ def _check_reply(
 ) -> None:
     """Every point is answered by a new file, a corrected field, or at least a word why nothing changes."""
     asked = {point.target for point in points}
+    if set(corrections) - asked:
+        raise Refused("补正告知书没有要求更改这些信息，不能更改。")
     handed_in = Material.objects.filter(case_id=file.case.id, code__in=asked, handed_in_at__gte=file.case.supplemented_at)
     answered = set(corrections) | set(handed_in.values_list("code", flat=True))
     open_points = [point.label for point in points if point.target not in answered]
@@ -171,9 +173,6 @@ def _check_reply(
             f"还有补正内容没有处理：{'、'.join(dict.fromkeys(open_points))}。请上传或更改；认为无需更改的，请在「补充说明」中写明理由。",
             (Fault("note", "请处理全部补正内容，或写明无需更改的理由。"),),
         )
-    foreign = set(corrections) - asked
-    if foreign:
-        raise Refused("补正告知书没有要求更改这些信息，不能更改。")
     faults = []
     for code, raw in corrections.items():
         _, sentence = field_fault(file.catalogue.fields[code], typed(raw), file.today)

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('touched_at', models.DateTimeField()),
                 ('received_at', models.DateTimeField(null=True)),
                 ('supplemented_at', models.DateTimeField(null=True)),
+                ('supplied_at', models.DateTimeField(null=True)),
                 ('entries', models.PositiveIntegerField(default=0)),
                 ('seal', models.CharField(blank=True, max_length=64)),
             ],

@@ -32,6 +32,7 @@ class Case(models.Model):
     touched_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True)
     supplemented_at = models.DateTimeField(null=True)
+    supplied_at = models.DateTimeField(null=True)
     entries = models.PositiveIntegerField(default=0)
     seal = models.CharField(max_length=64, blank=True)
 

@@ -1,0 +1,109 @@
+"""一次性补正告知: one notice with every organ's points, answered once; what others accepted stays (行政许可法 32, domain §7-8)."""
+
+import pytest
+
+from tests import make
+from yizheng.cases.commands import Move, add_point, hand_in, issue_supplement, step, supply
+from yizheng.cases.models import Material, MaterialUse, PaperRecord
+from yizheng.cases.papers import read
+from yizheng.law.papers import Acceptance, SupplementReply
+from yizheng.law.words import State, Verb
+from yizheng.ledger.book import entries_of, fault_in_chain
+from yizheng.ledger.command import Refused
+
+pytestmark = pytest.mark.django_db
+
+FILED, TOLD, ANSWERED = make.at(2026, 3, 2), make.at(2026, 3, 4), make.at(2026, 3, 11)
+
+
+@pytest.fixture
+def office():
+    return make.office()
+
+
+@pytest.fixture
+def case_id(office):
+    return make.filed(moment=FILED)
+
+
+def point(case_id, item, target, who, problem="图上没有标出隔油池", remedy="在图上标出隔油池的位置"):
+    item_case = make.items(case_id)[item]
+    return add_point(case_id, item_case.id, target=target, problem=problem, remedy=remedy, who=who, at=TOLD)
+
+
+@pytest.fixture
+def told(office, case_id):
+    """The window doubts the address for tobacco; the food organ doubts its drawing; one notice goes out."""
+    point(case_id, "TOBACCO", "premises_address", office.window, "没有门牌号", "补写门牌号")
+    point(case_id, "FOOD_CATERING", "M_PLAN_BASE", office.reviewers["SCJG"])
+    issue_supplement(case_id, who=office.window, at=TOLD)
+    return case_id
+
+
+def reply(case_id, who=None, note="", **corrections):
+    supply(case_id, SupplementReply(note=note), corrections=corrections, who=who or make.applicant_of(case_id), at=ANSWERED)
+
+
+def test_one_notice_carries_the_points_of_every_organ(told):
+    (record,) = PaperRecord.objects.filter(kind="supplement")
+    (table,) = read(record).tables
+    assert [(row[0], row[4]) for row in table.rows] == [("烟草零售许可", "审批部"), ("食品经营许可（餐饮）", "市场监管部")]
+    states = {code: each.state for code, each in make.items(told).items()}
+    assert states["TOBACCO"] == states["FOOD_CATERING"] == State.SUPPLEMENTING
+    assert states["SEWER"] == State.SUBMITTED, "what nobody doubts goes on"
+
+
+def test_a_second_notice_is_refused(office, told):
+    with pytest.raises(Refused, match="已一次性告知"):
+        point(told, "SEWER", "premises_address", office.window)
+    with pytest.raises(Refused):
+        issue_supplement(told, who=office.window, at=TOLD)
+
+
+def test_nothing_beyond_the_one_time_notice_can_be_asked_for(office, case_id):
+    with pytest.raises(Refused, match="只能就一次告知的材料和信息"):
+        point(case_id, "SEWER", "M_ANYTHING_ELSE", office.window)
+
+
+def test_another_organ_cannot_add_points_to_an_item_that_is_not_its_own(office, case_id):
+    with pytest.raises(Refused, match="窗口服务专员或该事项的审批部门"):
+        point(case_id, "TOBACCO", "premises_address", office.reviewers["SCJG"])
+
+
+def test_the_answer_makes_a_new_version_for_the_doubting_item_alone(told):
+    hand_in(told, "M_PLAN_BASE", [make.kept("改好的图.png", 90)], who=make.applicant_of(told), at=ANSWERED)
+    reply(told, premises_address="青岛市高新区汇智桥路127号1层105室")
+    assert [m.version for m in Material.objects.filter(code="M_PLAN_BASE").order_by("version")] == [1, 2]
+    uses = MaterialUse.objects.filter(code="M_PLAN_BASE").order_by("item_case__place", "version")
+    assert [(use.item_case.item, use.version, use.standing) for use in uses] == [
+        ("FOOD_CATERING", 1, "doubted"),
+        ("FOOD_CATERING", 2, "offered"),
+        ("FIRE_OPEN", 1, "offered"),
+        ("SEWER", 1, "offered"),
+    ], "one drawing for three items: correcting it for one does not change what the others have"
+    assert make.case(told).form["premises_address"].endswith("105室")
+    assert fault_in_chain(entries_of(told)) == ""
+
+
+def test_only_what_was_doubted_may_be_changed(told):
+    with pytest.raises(Refused, match="没有要求补正这份材料"):
+        hand_in(told, "M_SIGN_DESIGN", [make.kept()], who=make.applicant_of(told), at=ANSWERED)
+    with pytest.raises(Refused, match="没有要求更改"):
+        reply(told, applicant_name="别的公司")
+
+
+def test_an_answer_that_leaves_points_open_needs_a_word_why(told):
+    with pytest.raises(Refused, match="还有补正内容没有处理"):
+        reply(told)
+    reply(told, note="隔油池在地下，图上本来就有。")
+    assert make.items(told)["FOOD_CATERING"].state == State.SUPPLIED
+
+
+def test_after_the_answer_the_hall_must_accept_and_the_clock_counts_from_there(office, told):
+    reply(told, note="都已在图上。")
+    food = make.items(told)["FOOD_CATERING"]
+    assert food.due_on.isoformat() == "2026-03-18", "five working days after 2026-03-11"
+    with pytest.raises(Refused, match="补正只能一次性告知"):
+        point(told, "FOOD_CATERING", "premises_address", office.window)
+    step(told, [Move(food.id, Verb.ACCEPT, Acceptance())], who=office.window, at=make.at(2026, 3, 12))
+    assert make.items(told)["FOOD_CATERING"].state == State.REVIEWING
