@@ -85,7 +85,7 @@ def in_a_fitting_role(line: Line, who: Who, facts: Facts) -> str:
 
 
 def of_the_deciding_organ(line: Line, who: Who, facts: Facts) -> str:
-    """Each organ reviews and decides its own item; nobody decides for it (高新区一业一证方案 一(三)2; 行政许可法 22)."""
+    """Each organ reviews and decides its own item; nobody else does (高新区一业一证方案 一(三)2; 行政许可法 22)."""
     ours = [role for role in line.by if role in {Role.REVIEWER, Role.DECIDER}]
     if not ours:
         return ""
@@ -99,7 +99,7 @@ def of_the_deciding_organ(line: Line, who: Who, facts: Facts) -> str:
 
 
 def not_receiver_and_reviewer(line: Line, who: Who, facts: Facts) -> str:
-    """Who received the case or accepted any of its items may neither review nor decide: 受审分离 (高新区一业一证方案 四)."""
+    """Who received the case or accepted any item may neither review nor decide: 受审分离 (高新区一业一证方案 四)."""
     if line.verb not in {Verb.CLAIM, Verb.REVIEW, Verb.RETURN, Verb.GRANT, Verb.REFUSE}:
         return ""
     if who.id in facts.receivers:

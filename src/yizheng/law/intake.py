@@ -40,7 +40,7 @@ Because = tuple[tuple[str, str], ...]
 """Question and answer, in the words the person saw, that made something needed."""
 
 UPLOADED = frozenset({"applicant", "third_party"})
-"""Sources that make the applicant hand a material in; all else is fetched, made or passed on inside (国令716 7)."""
+"""Sources that make the applicant hand a material in; all else is fetched, made or passed on (在线政务服务规定 7)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +157,7 @@ def needs_licence(assessment: Assessment) -> bool:
 
 
 def prefilled(assessment: Assessment, catalogue: Catalogue) -> dict[str, Answer]:
-    """The form fields that the everyday answers already fill, so that nobody is asked twice (国令716 7, seed S-039)."""
+    """The form fields that the everyday answers already fill: nobody is asked twice (在线政务服务规定 7; S-039)."""
     situation = _Situation(assessment.industry, assessment.answers, catalogue)
     own = (spec for needed in assessment.items for spec in needed.fields)
     values: dict[str, Answer] = {}

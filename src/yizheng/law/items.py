@@ -77,7 +77,7 @@ class Organ:
 class Option:
     """One answer a citizen may pick; ``value`` is what rules look at.
 
-    On the form, an option whose ``chosen_when`` holds is filled in from the everyday answers (一数一源, 国令716 7).
+    On the form, an option whose ``chosen_when`` holds is filled in from the everyday answers (在线政务服务规定 7).
     """
 
     value: str

@@ -1,4 +1,4 @@
-"""The comprehensive licence 行业综合许可证: a view over permits, with versions (seed 三(六), domain §1.6, §3.5, §5.12)."""
+"""The comprehensive licence 行业综合许可证: a view over permits, in versions (seed 三(六), domain §1.6, 3.5, 5.12)."""
 
 from __future__ import annotations
 

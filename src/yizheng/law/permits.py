@@ -10,7 +10,7 @@ from yizheng.law.words import Standing
 
 
 def permit_number(item: Item, zone: Zone, year: int, serial: int) -> str:
-    """The number of the statutory certificate; where no national rule is certain the organ's own pattern (domain §3.7)."""
+    """The number of the statutory certificate; where no national rule is certain, the organ's pattern (domain §3.7)."""
     if item.certificate.scheme == "food":
         return food_permit_number(item.certificate.food_kind, zone.food_region, serial)
     return item.certificate.pattern.format(year=year, serial=f"{serial:05d}", region=zone.region)
@@ -28,7 +28,7 @@ def last_day(from_on: date, years: int | None) -> date | None:
 
 
 def standing_on(standing: Standing, until_on: date | None, on: date) -> Standing:
-    """How a permit stands on a day: an act decides, else the calendar lets it expire after its last day (行政许可法 70(1))."""
+    """How a permit stands on a day: an act decides, else it expires after its last day (行政许可法 70(1))."""
     if standing == Standing.IN_FORCE and until_on is not None and on > until_on:
         return Standing.EXPIRED
     return standing

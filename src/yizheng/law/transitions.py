@@ -1,4 +1,4 @@
-"""The table of transitions: from, verb, to, by whom, with which paper, what it does to which clock, where it is written.
+"""The table of transitions: from, verb, to, by whom, with which paper, what it does to the clocks, where it is written.
 
 From this one table come the check in the command, the buttons, the diagram in the docs and the tests.
 """
@@ -33,8 +33,9 @@ Group = Literal["acceptance", "decision"]
 class Effect:
     """What a step does to a group of clocks.
 
-    ``counts_from`` filters the decision clocks: those whose limit counts from receipt start with the receipt, the others with
-    acceptance (domain §7-13). ``since`` "receipt" dates the start back to the start of the acceptance clock (行政许可法 32(1)(4)).
+    ``counts_from`` names the decision clocks meant: those whose limit counts from receipt run from the receipt, the
+    others from acceptance; empty means both (domain §7-13). ``since`` "receipt" dates the start back to the start of
+    the acceptance clock (行政许可法 32(1)(4)).
     """
 
     does: Literal["start", "stop"]
@@ -54,9 +55,9 @@ def start(
     return Effect("start", group, counts_from, since)
 
 
-def stop(group: Group) -> Effect:
-    """Stop the clocks of ``group`` that run."""
-    return Effect("stop", group)
+def stop(group: Group, counts_from: Literal["receipt", "accept", ""] = "") -> Effect:
+    """Stop the clocks of ``group``."""
+    return Effect("stop", group, counts_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class T:
 
 
 BY_APPLICANT = (Role.APPLICANT, Role.WINDOW)
-"""The applicant, or the window on the applicant's behalf (优化营商环境条例 37: the channel is the applicant's choice)."""
+"""The applicant, or the window on their behalf: the channel is the applicant's choice (优化营商环境条例 37)."""
 
 TRANSITIONS = (
     T(State.DRAFT, Verb.FILE, State.SUBMITTED, BY_APPLICANT, Receipt,
@@ -85,19 +86,19 @@ TRANSITIONS = (
     T(State.SUBMITTED, Verb.SUPPLEMENT, State.SUPPLEMENTING, (Role.WINDOW,), SupplementNotice,
       (stop(A),), "行政许可法 32(1)(4)"),
     T(State.SUBMITTED, Verb.NOT_ACCEPT, State.NOT_ACCEPTED, (Role.WINDOW,), NonAcceptance,
-      (stop(A), stop(D)), "行政许可法 32(1)(2)"),
+      (stop(A), stop(D, "receipt")), "行政许可法 32(1)(2)"),
     T(State.SUBMITTED, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal,
-      (stop(A), stop(D)), "行政许可法 29"),
+      (stop(A), stop(D, "receipt")), "行政许可法 29"),
     T(State.SUPPLEMENTING, Verb.SUPPLY, State.SUPPLIED, BY_APPLICANT, SupplementReply,
       (start(A),), "行政许可法 32(1)(5)"),
     T(State.SUPPLEMENTING, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal,
-      (stop(D),), "行政许可法 29"),
+      (stop(D, "receipt"),), "行政许可法 29"),
     T(State.SUPPLIED, Verb.ACCEPT, State.REVIEWING, (Role.WINDOW,), Acceptance,
       (stop(A), start(D, "accept")), "行政许可法 32(1)(5)"),
     T(State.SUPPLIED, Verb.LAPSE, State.REVIEWING, (Role.CLOCK,), DeemedAcceptance,
       (start(D, "accept", since="receipt"), stop(A)), "行政许可法 32(1)(4)"),
     T(State.SUPPLIED, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal,
-      (stop(A), stop(D)), "行政许可法 29"),
+      (stop(A), stop(D, "receipt")), "行政许可法 29"),
     T(State.REVIEWING, Verb.CLAIM, State.REVIEWING, (Role.REVIEWER,), None,
       (), "行政许可法 34(1)"),
     T(State.REVIEWING, Verb.REVIEW, State.PROPOSED, (Role.REVIEWER,), ReviewOpinion,

@@ -56,7 +56,8 @@ class Acceptance(Paper):
     note: str = ask("备注", "text", required=False, max_length=500, help="可不填；会印在受理通知书上。")
 
     def sheet(self, head: Head) -> Sheet:
-        return _accepted(self, head, "申请材料齐全、符合法定形式，依据行政许可法第三十二条第一款第五项，决定予以受理。", self.note)
+        complete = "申请材料齐全、符合法定形式，依据行政许可法第三十二条第一款第五项，决定予以受理。"
+        return _accepted(self, head, complete, self.note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +88,19 @@ class NonAcceptance(Paper):
 
     ground: str = ask("不予受理的情形", "choice", options=GROUNDS)
     right_organ: str = ask(
-        "应当向哪个机关申请", "text", required=False, max_length=100, help="不属于本机关职权的，必须写明有权机关的全称。"
+        "应当向哪个机关申请",
+        "text",
+        required=False,
+        max_length=100,
+        help="不属于本机关职权的，必须写明有权机关的全称。",
     )
     reasons: str = ask("理由", help="写给申请人看：事实是什么，依据哪一条。")
 
     def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
         own = super(NonAcceptance, self).faults(facts)
         if self.ground == "wrong_organ" and not self.right_organ.strip():
-            own += (
-                Fault("right_organ", "不属于本机关职权的，请写明「应当向哪个机关申请」（行政许可法第三十二条第一款第二项）。"),
-            )
+            sentence = "不属于本机关职权的，请写明「应当向哪个机关申请」（行政许可法第三十二条第一款第二项）。"
+            own += (Fault("right_organ", sentence),)
         return own
 
     def sheet(self, head: Head) -> Sheet:

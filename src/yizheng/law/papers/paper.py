@@ -1,7 +1,7 @@
 """What every paper 文书 has in common: no paper, no step.
 
-A paper's dataclass is at once the data a step needs, the form on the screen (through ``ask``), the notice served and the sheet
-in the archive.
+A paper's dataclass is at once the data a step needs, the form on the screen (through ``ask``), the notice served and
+the sheet in the archive.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def chinese_date(day: date | None) -> str:
 
 
 def remedies_text(remedies: Remedies | None) -> tuple[str, ...]:
-    """The remedies 救济方式 of a decision, with the organs and the online channel (行政复议法 20, 22; 行政诉讼法 46)."""
+    """The remedies 救济方式 of a decision, with organs and online channel (行政复议法 20, 22; 行政诉讼法 46)."""
     if remedies is None:
         return ()
     channel = f"（线上渠道：{remedies.reconsideration_url}）" if remedies.reconsideration_url else ""

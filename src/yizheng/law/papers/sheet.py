@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SEAL_NOTE = "演示印章—未接入国家电子印章系统"
-"""Stands where the e-seal would: a self-made image of a seal is not an e-seal (国务院关于在线政务服务的若干规定 9)."""
+"""Stands where the e-seal would: a self-made image of a seal is not an e-seal (在线政务服务规定 9)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
