@@ -29,7 +29,7 @@ def prune(industry: Industry, answers: Answers, catalogue: Catalogue) -> dict[st
     """Only the answers to questions that are asked: one to a question since hidden changes nothing any more."""
     kept: dict[str, Answer] = {}
     for question in industry.questions:
-        if question.code in answers and _is_visible(question, industry, kept, catalogue):
+        if question.code in answers and is_asked(question, industry, kept, catalogue):
             kept[question.code] = answers[question.code]
     return kept
 
@@ -37,7 +37,7 @@ def prune(industry: Industry, answers: Answers, catalogue: Catalogue) -> dict[st
 def visible_questions(industry: Industry, answers: Answers, catalogue: Catalogue) -> tuple[Question, ...]:
     """The questions asked of a person with these answers, in order; more may appear as answers come in."""
     kept = prune(industry, answers, catalogue)
-    return tuple(each for each in industry.questions if _is_visible(each, industry, kept, catalogue))
+    return tuple(each for each in industry.questions if is_asked(each, industry, kept, catalogue))
 
 
 def next_question(industry: Industry, answers: Answers, catalogue: Catalogue) -> Question | None:
@@ -73,7 +73,8 @@ def answer_fault(question: Question, raw: str | Sequence[str]) -> tuple[Answer |
     return _choice(question, values[0])
 
 
-def _is_visible(question: Question, industry: Industry, answers: Answers, catalogue: Catalogue) -> bool:
+def is_asked(question: Question, industry: Industry, answers: Answers, catalogue: Catalogue) -> bool:
+    """Whether a person with these answers to the questions before it is asked this one."""
     items = {use.item for use, _ in needed_uses(industry, answers, catalogue)}
     return judge(question.show_when, answers, catalogue.figures, items).holds
 

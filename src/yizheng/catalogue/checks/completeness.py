@@ -1,0 +1,102 @@
+"""Nothing that the law wants published may be missing, stand twice or stand unused (行政许可法 30, 31; domain §4.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
+from typing import Any
+
+from yizheng.catalogue.checks.walking import entries, inner_rules, parts, rules
+from yizheng.catalogue.faults import Fault
+from yizheng.catalogue.reading import Reading
+from yizheng.law.items import FieldSpec, Item, Question
+from yizheng.law.rules import ALWAYS
+
+LEAST_REVIEW_POINTS = 4
+CATCH_ALL = re.compile(r"其[他它].{0,6}(?:材料|资料|文件)|(?:相关|有关)(?:证明)?(?:材料|资料|文件)|等材料")
+"""兜底条款: a demand that names nothing (优化营商环境条例 44)."""
+
+
+def completeness_faults(reading: Reading) -> Iterator[Fault]:
+    """What is blank, without basis, without limit, twice, unused, or a catch-all."""
+    for kind, code, entry in entries(reading):
+        yield from _blank_faults(reading, kind, code, entry)
+        yield from _option_faults(reading, kind, code, entry)
+    for code, item in reading.entries["items"].items():
+        yield from _item_faults(reading, code, item)
+    yield from _catch_all_faults(reading)
+    yield from _same_name_faults(reading)
+    yield from _unused_faults(reading)
+
+
+def _blank_faults(reading: Reading, kind: str, code: str, entry: Any) -> Iterator[Fault]:
+    """Whatever has no default must say something."""
+    for path, part in parts(entry):
+        for each in fields(part):
+            value = getattr(part, each.name)
+            is_blank = value == () or (isinstance(value, str) and not value.strip())
+            if is_blank and each.default is MISSING and each.default_factory is MISSING:
+                yield reading.fault(kind, code, (*path, each.name), "不能空着", f"“{each.name}”不能空着")
+
+
+def _option_faults(reading: Reading, kind: str, code: str, entry: Any) -> Iterator[Fault]:
+    """A choice has options, each once; nothing else has any."""
+    for path, part in parts(entry):
+        if not isinstance(part, Question | FieldSpec):
+            continue
+        values = [option.value for option in part.options]
+        where = (*path, "options")
+        if (part.kind in ("choice", "multi")) != bool(values):
+            yield reading.fault(kind, code, where, "选项", f"{part.code} 的类型是 {part.kind}，选项与类型不符")
+        for value in sorted({value for value in values if values.count(value) > 1}):
+            yield reading.fault(kind, code, where, "编码不重复", f"{part.code} 的选项 {value} 写了两次")
+
+
+def _item_faults(reading: Reading, code: str, item: Item) -> Iterator[Fault]:
+    if len(item.review_points) < LEAST_REVIEW_POINTS:
+        sentence = f"审查要点至少{LEAST_REVIEW_POINTS}条，现在{len(item.review_points)}条"
+        yield reading.fault("items", code, ("review_points",), "审查要点", sentence)
+    for name, limits in (("statutory", item.statutory), ("promised", item.promised)):
+        if limits and limits[-1].when != ALWAYS:
+            yield reading.fault("items", code, (name,), "期限齐全", "最后一条期限不能带 when，否则有人没有期限")
+    used = [use.material for use in item.materials]
+    for place, use in enumerate(item.materials):
+        if use.material in used[:place]:
+            sentence = f"{use.material} 写了两次，同一份材料只要一次"
+            yield reading.fault("items", code, ("materials", place), "材料不重复", sentence)
+
+
+def _catch_all_faults(reading: Reading) -> Iterator[Fault]:
+    for code, material in reading.entries["materials"].items():
+        if found := CATCH_ALL.search(material.name):
+            sentence = f"“{found.group()}”是兜底条款，要写明是什么材料（优化营商环境条例 44）"
+            yield reading.fault("materials", code, ("name",), "没有兜底条款", sentence)
+
+
+def _same_name_faults(reading: Reading) -> Iterator[Fault]:
+    for kind in ("materials", "items", "industries"):
+        seen: dict[str, str] = {}
+        for code, entry in reading.entries[kind].items():
+            if entry.name in seen:
+                sentence = f"“{entry.name}”与 {seen[entry.name]} 同名，同一样东西只列一次"
+                yield reading.fault(kind, code, ("name",), "材料不重复", sentence)
+            seen.setdefault(entry.name, code)
+
+
+def _unused_faults(reading: Reading) -> Iterator[Fault]:
+    items, industries = reading.entries["items"].values(), reading.entries["industries"].values()
+    named = {
+        "items": {use.item for industry in industries for use in industry.items},
+        "materials": {use.material for item in items for use in item.materials},
+        "fields": {use.field for item in items for use in item.fields}.union(*(i.shared_fields for i in industries)),
+        "thresholds": _thresholds(reading),
+    }
+    for kind, used in named.items():
+        for code in sorted(reading.entries[kind].keys() - used):
+            yield reading.fault(kind, code, (), "没有闲置", f"{code} 没有任何地方用到，请删去")
+
+
+def _thresholds(reading: Reading) -> set[str]:
+    tests = [each for *_, entry in entries(reading) for _, rule in rules(entry) for _, each in inner_rules(rule)]
+    return {bound for each in tests for bound in (each.at_least, each.less_than) if isinstance(bound, str)}

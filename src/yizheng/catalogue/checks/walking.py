@@ -1,0 +1,46 @@
+"""Walking over the entries of a catalogue: every value in them with the path at which it stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from yizheng.catalogue.reading import Reading
+from yizheng.law.rules import Rule
+
+Path_ = tuple[str | int, ...]
+
+
+def entries(reading: Reading) -> Iterator[tuple[str, str, Any]]:
+    """Every entry: its kind, its code, itself."""
+    for kind, known in reading.entries.items():
+        for code, entry in known.items():
+            yield kind, code, entry
+
+
+def parts(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """The dataclasses inside a value, the value itself included, each with its path; rules are not taken apart."""
+    if isinstance(value, tuple):
+        for place, each in enumerate(value):
+            yield from parts(each, (*path, place))
+    elif is_dataclass(value):
+        yield path, value
+        if not isinstance(value, Rule):
+            for each in fields(value):
+                yield from parts(getattr(value, each.name), (*path, each.name))
+
+
+def rules(value: Any) -> Iterator[tuple[Path_, Rule]]:
+    """The rules inside a value, each whole, with its path."""
+    return ((path, part) for path, part in parts(value) if isinstance(part, Rule))
+
+
+def inner_rules(rule: Rule, path: Path_ = ()) -> Iterator[tuple[Path_, Rule]]:
+    """A rule and those it is made of, each with its path."""
+    yield path, rule
+    for name in ("all", "any"):
+        for place, each in enumerate(getattr(rule, name)):
+            yield from inner_rules(each, (*path, name, place))
+    if rule.unless is not None:
+        yield from inner_rules(rule.unless, (*path, "unless"))
