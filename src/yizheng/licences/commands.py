@@ -125,7 +125,7 @@ def _face(file: CaseFile, licence: Licence, in_force: list[Permit], at: datetime
 
 
 def _line(permit: Permit) -> LicenceLine:
-    until = f"有效期至{chinese_date(permit.until_on)}" if permit.until_on else "长期"
+    until = chinese_date(permit.until_on) or "长期"
     return LicenceLine(item=permit.item, name=permit.name, number=permit.number, organ=permit.organ_name, until=until)
 
 
