@@ -52,7 +52,6 @@ cover: setup-dev  ## which lines and branches the tests reach
 
 bench: setup-dev  ## how fast it is, on SQLite and on PostgreSQL
 	@$(PY) -m bench
-	@$(ON_POSTGRES) $(PY) -m bench
 
 docs: setup-dev  ## write again the documents that are made from the code
 	@$(YIZHENG) docs

@@ -1,0 +1,73 @@
+"""The table: what was found, and the two targets in plain sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import mean
+from typing import Any
+
+RAW_AT_LEAST = 0.5
+STATEMENTS_AT_MOST = 6
+VIEWFLOW_OF_RAW = 0.13
+"""Measured on another machine beside the same kind of raw (shared/perf.md)."""
+VIEWFLOW_TIMES = 4
+PAGES = {"desk of an organ": (4, 25.0), "page behind the QR": (4, None)}
+"""Statements at most, and milliseconds at p50 at most."""
+
+Found = dict[str, Any]
+
+
+def lines(found: Found) -> Iterator[str]:
+    """Everything about one database."""
+    one, many, clients = found["one"], found["many"], found["clients"]
+    yield f"== {found['database']}: one case = 13 durable acts (5 organs, 8 files, 5 permits, 4 licence versions)"
+    yield ""
+    yield f"             cases/s   × raw  × floor  CPU ms/case │ {clients} clients: cases/s   × raw"
+    for name, what in (("floor", "13 commits"), ("raw", "by hand"), ("door", "the door")):
+        yield (
+            f"{what:<10} {one['rate'][name]:>9.1f} {one['of_raw'][name]:>7.2f} {one['of_floor'][name]:>8.2f}"
+            f" {one['cpu_ms'][name]:>12.1f} │ {many['rate'][name]:>18.1f} {many['of_raw'][name]:>7.2f}"
+        )
+    yield ""
+    yield "act        p50 ms  p95 ms  SQL statements (and BEGIN, COMMIT)"
+    for name, act in found["acts"].items():
+        shown = _span(act["statements"])
+        yield f"{name:<9} {act['p50_ms']:>7.2f} {act['p95_ms']:>7.2f}  {shown}"
+    yield ""
+    yield from _targets(found)
+    yield ""
+
+
+def _targets(found: Found) -> Iterator[str]:
+    counts = [count for act in found["acts"].values() for count in act["statements"]]
+    share = found["one"]["of_raw"]["door"]
+    yield _target(share >= RAW_AT_LEAST, f"{share:.2f} × raw (target ≥ {RAW_AT_LEAST})")
+    if found["database"] == "postgresql":
+        times = share / VIEWFLOW_OF_RAW
+        yield _target(times >= VIEWFLOW_TIMES, f"{times:.1f} × viewflow's place, {VIEWFLOW_OF_RAW} × raw (target ≥ {VIEWFLOW_TIMES})")
+    yield _target(
+        max(counts) <= STATEMENTS_AT_MOST,
+        f"{max(counts)} statements in the longest act, {mean(counts):.1f} on average; with BEGIN and COMMIT "
+        f"{max(counts) + 2} and {mean(counts) + 2:.1f}; a case {sum(counts) + 2 * len(counts)}, by hand "
+        f"{found['raw_statements']} (target ≤ {STATEMENTS_AT_MOST} an act)",
+    )
+    for page in found["pages"]:
+        yield _page(page, found["items"])
+
+
+def _page(page: Found, items: int) -> str:
+    if page["why_not"]:
+        return f"  –     {page['name']}: not measured, {page['why_not']}"
+    most, slowest = PAGES[page["name"]]
+    good = page["statements"] <= most and (slowest is None or page["p50_ms"] <= slowest)
+    limit = f"≤ {most} statements" + (f", ≤ {slowest:.0f} ms" if slowest else "")
+    return _target(good, f"{page['name']}, {items:,} item-cases: {page['statements']} statements, {page['p50_ms']:.1f} ms ({limit})")
+
+
+def _target(good: bool, text: str) -> str:
+    return f"  {'met ' if good else 'OPEN'}  {text}"
+
+
+def _span(counts: list[int]) -> str:
+    low, high = min(counts), max(counts)
+    return f"{low} (+2)" if low == high else f"{low}–{high} (+2)"
