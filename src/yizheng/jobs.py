@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from yizheng.cases import queries
-from yizheng.cases.commands import expire_draft, settle_case, wipe_files
+from yizheng.cases.commands import expire_draft, redate_case, settle_case, wipe_files
 from yizheng.cases.file import day_of
 from yizheng.ledger.command import Refused
 
@@ -37,6 +37,11 @@ def wipe_old_drafts(at: datetime) -> int:
 def wipe_taken_out_files(at: datetime) -> int:
     """Delete what was taken out of drafts more than a day ago and stands in no other case; gives how many files."""
     return wipe_files(taken_out_before=at - timedelta(days=1))
+
+
+def redate_clocks(at: datetime) -> int:
+    """Work out every running clock again after a notice of the State Council; gives how many cases moved (domain §7-7)."""
+    return sum(redate_case(case_id, at=at) is not None for case_id in queries.cases_with_clocks())
 
 
 JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (

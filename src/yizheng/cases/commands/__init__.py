@@ -3,6 +3,7 @@
 from yizheng.cases.commands.drafts import expire_draft, hand_in, open_draft, save_draft, take_out, wipe_files
 from yizheng.cases.commands.filing import file_case
 from yizheng.cases.commands.lapses import settle_case
+from yizheng.cases.commands.redating import redate_case
 from yizheng.cases.commands.steps import Move, step
 from yizheng.cases.commands.supplements import add_point, issue_supplement, remove_point, supply
 
@@ -14,6 +15,7 @@ __all__ = [
     "hand_in",
     "issue_supplement",
     "open_draft",
+    "redate_case",
     "remove_point",
     "save_draft",
     "settle_case",
