@@ -69,6 +69,11 @@ def in_force(at: datetime) -> Catalogue:
     return version(current(at).pk)
 
 
+def in_force_id(at: datetime) -> UUID:
+    """The id of the version in force at a moment, for a case to pin. Raises NothingPublished."""
+    return current(at).pk
+
+
 @cache
 def version(pk: UUID) -> Catalogue:
     """A published catalogue by its id, read once per process: it never changes. Raises DoesNotExist."""

@@ -1,4 +1,4 @@
-"""What a person typed into a field → a value fit to keep, or a sentence naming field and rule (行政许可法 32(3))."""
+"""What a person typed into a field → a value fit to keep, or a sentence naming field and rule (行政许可法 32(1)(3))."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from yizheng.law.items import FieldKind, FieldSpec
 from yizheng.law.numbers import credit_code_fault, id_number_fault, normalize_credit_code, normalize_id_number
-from yizheng.law.questions import NO, YES, plain_number
+from yizheng.law.questions import NO, YES, plain_number, shown
 
 FieldValue = str | bool | float | tuple[str, ...]
 """Plain data: a date is its ISO text."""
@@ -37,7 +37,7 @@ def typed(value: object) -> str | list[str]:
         return YES if value else NO
     if isinstance(value, list | tuple):
         return [str(each) for each in value]
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return shown(value) if isinstance(value, float) else str(value)
 
 
 def _text(spec: FieldSpec, values: Sequence[str], _: date) -> Checked:
@@ -54,16 +54,11 @@ def _number(spec: FieldSpec, values: Sequence[str], _: date) -> Checked:
     number = plain_number(values[0])
     if number is None:
         return None, f"“{spec.label}”请只填数字，例如 {spec.example}。"
-    low, high = spec.minimum, spec.maximum
-    if (low is not None and number < low) or (high is not None and number > high):
-        return None, f"“{spec.label}”{_range(low, high)}{spec.unit}，您填的是 {number:g}。"
+    if spec.minimum is not None and number < spec.minimum:
+        return None, f"“{spec.label}”不能小于 {shown(spec.minimum)} {spec.unit}，您填的是 {shown(number)}。"
+    if spec.maximum is not None and number > spec.maximum:
+        return None, f"“{spec.label}”不能大于 {shown(spec.maximum)} {spec.unit}，您填的是 {shown(number)}。"
     return number, ""
-
-
-def _range(low: float | None, high: float | None) -> str:
-    if low is None:
-        return f"不能大于 {high:g} "
-    return f"不能小于 {low:g} " if high is None else f"应在 {low:g} 到 {high:g} 之间，单位："
 
 
 def _date(spec: FieldSpec, values: Sequence[str], today: date) -> Checked:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from yizheng.law.items import Catalogue, Industry, ItemUse, Question
-from yizheng.law.rules import Answer, Answers, Verdict, judge
+from yizheng.law.rules import Answer, Answers, Verdict, items_of, judge
 
 NONE = "none"
 """What a page sends when a person picks 以上都没有."""
@@ -50,7 +50,7 @@ def answer_label(question: Question, answer: Answer) -> str:
     if isinstance(answer, bool):
         return "是" if answer else "否"
     if isinstance(answer, int | float):
-        return f"{answer:g}{question.unit}"
+        return f"{shown(answer)}{question.unit}"
     labels = {option.value: option.label or option.value for option in question.options}
     chosen = answer if isinstance(answer, tuple) else (answer,)
     return "、".join(labels.get(value, value) for value in chosen) or question.none_label
@@ -75,7 +75,7 @@ def answer_fault(question: Question, raw: str | Sequence[str]) -> tuple[Answer |
 
 def is_asked(question: Question, industry: Industry, answers: Answers, catalogue: Catalogue) -> bool:
     """Whether a person with these answers to the questions before it is asked this one."""
-    items = {use.item for use, _ in needed_uses(industry, answers, catalogue)}
+    items = {use.item for use, _ in needed_uses(industry, answers, catalogue)} if items_of(question.show_when) else ()
     return judge(question.show_when, answers, catalogue.figures, items).holds
 
 
@@ -111,10 +111,10 @@ def _bool(value: str) -> tuple[Answer | None, str]:
 def _number(question: Question, value: str) -> tuple[Answer | None, str]:
     number = plain_number(value)
     if number is None:
-        return None, f"请只填数字，例如 {question.minimum + 100:g}，不要写“{question.unit}”或者“约”。"
+        return None, f"请只填数字，例如 {shown(question.minimum + 100)}，不要写“{question.unit}”或者“约”。"
     if not question.minimum <= number <= question.maximum:
-        unit = question.unit
-        return None, f"请填 {question.minimum:g} 到 {question.maximum:g}{unit} 之间的数，您填的是 {number:g}。"
+        low, high = shown(question.minimum), shown(question.maximum)
+        return None, f"请填 {low} 到 {high}{question.unit} 之间的数，您填的是 {shown(number)}。"
     return number, ""
 
 
@@ -126,3 +126,9 @@ def plain_number(text: str) -> float | None:
     """The number a person typed, full-width digits and thousands commas allowed; None when it is not one."""
     tidy = text.translate(_WIDE)
     return float(tidy) if _NUMBER.fullmatch(tidy) else None
+
+
+def shown(number: float) -> str:
+    """A number as a person writes it: 1200000, 0.5; never 1.2e+06."""
+    text = f"{number:.6f}"
+    return text.rstrip("0").rstrip(".")

@@ -98,8 +98,18 @@ def _within(rule: Rule, answer: Answer, thresholds: Thresholds) -> bool:
     return (low is None or answer >= low) and (high is None or answer < high)
 
 
+def inner_rules(rule: Rule) -> tuple[Rule, ...]:
+    """The rules that ``rule`` is directly made of."""
+    return (*rule.all, *rule.any, *((rule.unless,) if rule.unless else ()))
+
+
 def questions_of(rule: Rule) -> frozenset[str]:
     """Every question that ``rule`` looks at."""
-    inner = (*rule.all, *rule.any, *((rule.unless,) if rule.unless else ()))
     own = {rule.question} if rule.question else set()
-    return frozenset(own.union(*(questions_of(part) for part in inner)))
+    return frozenset(own.union(*(questions_of(part) for part in inner_rules(rule))))
+
+
+def items_of(rule: Rule) -> frozenset[str]:
+    """Every item that ``rule`` looks at."""
+    own = {rule.item} if rule.item else set()
+    return frozenset(own.union(*(items_of(part) for part in inner_rules(rule))))

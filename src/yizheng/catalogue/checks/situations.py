@@ -1,4 +1,4 @@
-"""What only shows when people answer: nobody is left with nothing, no promise breaks the law or another (domain §4.5)."""
+"""What only shows when people answer: nobody left with nothing, no promise that cannot be kept (domain §4.5)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from yizheng.law.clocks import Term, Unit
 from yizheng.law.intake import Assessment, NeededItem, assess
 from yizheng.law.items import Limit
 
-TRIES = 400
+TRIES = 250
 JOINT_CAP = 45
 """Working days within which unified handling ends (行政许可法 42(2))."""
 

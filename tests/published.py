@@ -1,0 +1,49 @@
+"""The catalogue as it stands in ``regulations/``, read once for all tests; it needs no database."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from yizheng.catalogue.calendars import load_calendar
+from yizheng.catalogue.reading import read_folder
+from yizheng.law.calendar import Calendar
+from yizheng.law.intake import Assessment, assess
+from yizheng.law.items import Catalogue
+from yizheng.law.rules import Answer
+
+REGULATIONS = Path(__file__).resolve().parent.parent / "regulations"
+
+RESTAURANT: dict[str, Answer] = {
+    "q_type": "dinner", "q_dishes": ("hot",), "q_area": 320.0, "q_floor": "first", "q_fire_mode": "commit",
+    "q_sewer": True, "q_sign": "plain", "q_tobacco": True, "q_school": False, "q_stay": False, "q_agent": False,
+}  # fmt: skip
+CONVENIENCE: dict[str, Answer] = {
+    "q_food": ("prepacked",), "q_area": 60.0, "q_tobacco": False, "q_drug_otc": False, "q_device": "none",
+    "q_books": False, "q_sign": "none", "q_agent": False,
+}  # fmt: skip
+PHARMACY: dict[str, Answer] = {
+    "q_drug_class": "rx", "q_scope": ("patent", "chemical"), "q_pharmacist": True, "q_mode": "single",
+    "q_device2": False, "q_device3": False, "q_food_drug": (), "q_area": 90.0, "q_online": False, "q_agent": False,
+}  # fmt: skip
+HOTEL: dict[str, Answer] = {
+    "q_kind": "budget", "q_rooms": 46.0, "q_area": 2400.0, "q_central_ac": False, "q_food_hotel": "none",
+    "q_pool": False, "q_ktv": False, "q_foreign": False, "q_fire_mode": "general", "q_agent": False,
+}  # fmt: skip
+SITUATIONS = {"RESTAURANT": RESTAURANT, "CONVENIENCE": CONVENIENCE, "PHARMACY": PHARMACY, "HOTEL": HOTEL}
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Everything in ``regulations/``."""
+    return read_folder(REGULATIONS).catalogue()
+
+
+def calendar() -> Calendar:
+    """The working days in ``regulations/calendar/``."""
+    return load_calendar(REGULATIONS / "calendar")
+
+
+def assessed(industry: str, **other: Answer) -> Assessment:
+    """An ordinary shop of this industry, with other answers where given."""
+    return assess(catalogue().industries[industry], SITUATIONS[industry] | other, catalogue())
