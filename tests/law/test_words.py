@@ -1,0 +1,38 @@
+"""The vocabulary: every word has its one official term, and every state a place."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pytest
+
+from yizheng.law.words import BEFORE_ACCEPTANCE, ENDS, UNDER_REVIEW, CaseState, ClockName, Role, Standing, State, Verb
+
+WORDS: tuple[type[StrEnum], ...] = (State, CaseState, Standing, Verb, Role, ClockName)
+
+
+@pytest.mark.parametrize("word", [word for kind in WORDS for word in kind], ids=repr)
+def test_every_word_has_a_label(word: State) -> None:
+    assert word.label
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_no_two_words_of_a_kind_share_a_label(kind: type[State]) -> None:
+    assert len({word.label for word in kind}) == len(kind)
+
+
+def test_every_state_is_a_draft_before_acceptance_under_review_or_an_end() -> None:
+    places = [{State.DRAFT}, BEFORE_ACCEPTANCE, UNDER_REVIEW, ENDS]
+    assert sum(len(place) for place in places) == len(State)
+    assert set().union(*places) == set(State)
+
+
+@pytest.mark.parametrize("state", State)
+def test_an_item_case_is_open_until_its_end(state: State) -> None:
+    assert state.is_open == (state not in ENDS)
+
+
+@pytest.mark.parametrize("state", CaseState)
+def test_a_case_is_open_while_it_is_filed_and_not_decided(state: CaseState) -> None:
+    open_ = {"received", "partly_accepted", "accepted", "in_hand", "partly_decided"}
+    assert state.is_open == (state in open_)
