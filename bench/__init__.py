@@ -1,1 +1,1 @@
-"""How fast the house is: one case through the one door, beside the same case by hand and beside the bare disk (``make bench``)."""
+"""How fast one case goes through the one door, beside the same case by hand and beside the bare disk (``make bench``)."""

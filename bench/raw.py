@@ -82,9 +82,8 @@ def _noting(told: list[Written]) -> Iterator[None]:
     flush, numbers = Writes.flush, Act.numbers
 
     def noted_flush(writes: Writes) -> None:
-        for rows in writes._new.values():
-            told[-1].new += rows
-        told[-1].changed += [(row, tuple(sorted(names))) for row, names in writes._changed.values()]
+        told[-1].new += writes.new
+        told[-1].changed += writes.changed
         flush(writes)
 
     def noted_numbers(act: Act, series: Sequence[str]) -> list[int]:

@@ -1,19 +1,26 @@
 """What an act writes, gathered first and written at the end in as few statements as the database allows.
 
-PostgreSQL takes everything in one statement (a chain of data-modifying CTEs); SQLite, which has no round trips, takes one per
-table and changed row. Measured in ``make bench``; the reasons stand in ``docs/decisions``.
+PostgreSQL takes everything in one statement, a chain of data-modifying CTEs; the rows of a table travel as one JSON array, so
+that the statement reads the same however many rows there are, and its plan is kept. SQLite, which has no round trips, takes one
+statement for each table. Measured in ``make bench``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection
-from django.db.models import Field, Model
+import orjson
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, CharField, Field, IntegerField, JSONField, Model, TextField
 
-Statement = tuple[str, list[Any]]
+Columns = Sequence["Field[Any, Any]"]
+Alike = tuple[type[Model], tuple[str, ...]]
+"""A table and the columns that change in it."""
+New = dict[type[Model], list[Model]]
+Changed = dict[Alike, list[Model]]
 
 
 class Writes:
@@ -37,60 +44,108 @@ class Writes:
         _, names = self._changed.setdefault((type(row), row.pk), (row, set()))
         names |= changed
 
+    @property
+    def new(self) -> list[Model]:
+        """The rows that are written for the first time, in the order of their tables."""
+        return [row for rows in self._new.values() for row in rows]
+
+    @property
+    def changed(self) -> list[tuple[Model, tuple[str, ...]]]:
+        """The rows that are there already, each with the columns that change."""
+        return [(row, tuple(sorted(names))) for row, names in self._changed.values()]
+
     def flush(self) -> None:
         """Write everything; nothing is kept for a second flush."""
-        statements = [*self._inserts(), *self._updates()]
+        new, changed = self._new, self._alike()
         self._new, self._changed = {}, {}
-        if not statements:
-            return
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql" and len(statements) > 1:
-                cursor.execute(*_combined(statements))
-            else:
-                for sql, values in statements:
-                    cursor.execute(sql, values)
+        if new or changed:
+            database = connections[DEFAULT_DB_ALIAS]
+            write = _write_at_once if database.vendor == "postgresql" else _write_by_table
+            write(database, new, changed)
 
-    def _inserts(self) -> Iterator[Statement]:
-        for model, rows in self._new.items():
-            columns = _columns(model)
-            row_of_marks = "(" + ", ".join(["%s"] * len(columns)) + ")"
-            head = _insert_head(model)
-            values = [_prepared(field, row) for row in rows for field in columns]
-            yield f"{head} {', '.join([row_of_marks] * len(rows))}", values
-
-    def _updates(self) -> Iterator[Statement]:
-        for (model, _), (row, names) in self._changed.items():
-            fields = [_field(model, name) for name in sorted(names)]
-            table = connection.ops.quote_name(model._meta.db_table)
-            marks = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in fields)
-            key = model._meta.pk
-            where = connection.ops.quote_name(str(key.column))
-            values = [_prepared(field, row) for field in (*fields, key)]
-            yield f"UPDATE {table} SET {marks} WHERE {where} = %s", values
+    def _alike(self) -> Changed:
+        """The changed rows, those together whose same columns change."""
+        alike: Changed = {}
+        for row, names in self.changed:
+            alike.setdefault((type(row), names), []).append(row)
+        return alike
 
 
-def _combined(statements: Sequence[Statement]) -> Statement:
-    parts = ", ".join(f"w{place} AS ({sql})" for place, (sql, _) in enumerate(statements[:-1]))
-    last, _ = statements[-1]
-    return f"WITH {parts} {last}", [value for _, values in statements for value in values]
+def _write_at_once(database: BaseDatabaseWrapper, new: New, changed: Changed) -> None:
+    told = [_as_json(_columns(model), rows) for model, rows in new.items()]
+    told += [_as_json(_named(model, names), rows) for (model, names), rows in changed.items()]
+    with database.cursor() as cursor:
+        cursor.execute(_chain(tuple(new), tuple(changed)), told)
 
 
-def _prepared(field: Field[Any, Any], row: Model) -> Any:
-    return field.get_db_prep_save(getattr(row, field.attname), connection)
+def _as_json(columns: Columns, rows: Sequence[Model]) -> str:
+    names = [(str(each.column), each.attname) for each in columns]
+    return orjson.dumps([{column: getattr(row, name) for column, name in names} for row in rows]).decode()
 
 
 @cache
-def _columns(model: type[Model]) -> tuple[Field[Any, Any], ...]:
+def _chain(new: tuple[type[Model], ...], changed: tuple[Alike, ...]) -> str:
+    """The one statement of an act that writes to these tables and changes these columns."""
+    parts = [*(_inserting(model) for model in new), *(_updating(model, names) for model, names in changed)]
+    before = ", ".join(f"w{place} AS ({part})" for place, part in enumerate(parts[:-1]))
+    return f"WITH {before} {parts[-1]}" if before else parts[-1]
+
+
+def _inserting(model: type[Model]) -> str:
+    table, names = model._meta.db_table, _listed(_columns(model))
+    return f'INSERT INTO "{table}" ({names}) SELECT {names} FROM json_populate_recordset(NULL::"{table}", %s)'
+
+
+def _updating(model: type[Model], names: tuple[str, ...]) -> str:
+    table, (*columns, key) = model._meta.db_table, _named(model, names)
+    sets = ", ".join(f'"{each.column}" = told."{each.column}"' for each in columns)
+    told = f'json_populate_recordset(NULL::"{table}", %s) told'
+    return f'UPDATE "{table}" kept SET {sets} FROM {told} WHERE kept."{key.column}" = told."{key.column}"'
+
+
+def _write_by_table(database: BaseDatabaseWrapper, new: New, changed: Changed) -> None:
+    with database.cursor() as cursor:
+        for model, rows in new.items():
+            columns = _columns(model)
+            marks = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * len(rows))
+            sql = f'INSERT INTO "{model._meta.db_table}" ({_listed(columns)}) VALUES {marks}'
+            cursor.execute(sql, [value for row in rows for value in _values(columns, row, database)])
+        for (model, names), rows in changed.items():
+            *columns, key = _named(model, names)
+            sets = ", ".join(f'"{each.column}" = %s' for each in columns)
+            sql = f'UPDATE "{model._meta.db_table}" SET {sets} WHERE "{key.column}" = %s'
+            cursor.executemany(sql, [_values((*columns, key), row, database) for row in rows])
+
+
+def _values(columns: Columns, row: Model, database: BaseDatabaseWrapper) -> list[Any]:
+    return [_prepared(each, getattr(row, each.attname), database) for each in columns]
+
+
+def _prepared(column: Field[Any, Any], value: Any, database: BaseDatabaseWrapper) -> Any:
+    """A value as SQLite keeps it; most are kept as they are."""
+    if value is None or _is_plain(column):
+        return value
+    if isinstance(column, JSONField):
+        return orjson.dumps(value).decode()
+    return column.get_db_prep_save(value, database)
+
+
+@cache
+def _is_plain(column: Field[Any, Any]) -> bool:
+    return isinstance(column, CharField | TextField | IntegerField | BooleanField)
+
+
+@cache
+def _columns(model: type[Model]) -> Columns:
     return tuple(model._meta.concrete_fields)
 
 
 @cache
-def _insert_head(model: type[Model]) -> str:
-    quote = connection.ops.quote_name
-    names = ", ".join(quote(str(field.column)) for field in _columns(model))
-    return f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES"
+def _named(model: type[Model], names: tuple[str, ...]) -> Columns:
+    """The columns of these names, and the key last."""
+    found = {name: each for each in _columns(model) for name in (each.name, each.attname)}
+    return (*(found[name] for name in names), model._meta.pk)
 
 
-@cache
-def _field(model: type[Model], name: str) -> Field[Any, Any]:
-    return next(field for field in _columns(model) if name in {field.name, field.attname})
+def _listed(columns: Columns) -> str:
+    return ", ".join(f'"{each.column}"' for each in columns)
