@@ -11,7 +11,7 @@ from yizheng.law import items
 from yizheng.law.items import Catalogue
 from yizheng.law.rules import ALWAYS
 
-SHAPES = [each for each in vars(items).values() if is_dataclass(each) and each.__module__ == items.__name__]
+SHAPES = [each for each in vars(items).values() if is_dataclass(each) and each.__module__.startswith(items.__name__)]
 
 
 def catalogue(version: str = "") -> Catalogue:

@@ -1,0 +1,139 @@
+"""One item 事项 that one organ decides: limits, conditions, materials, review points, certificate (行政许可法 30)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from yizheng.law.clocks import Term
+from yizheng.law.items.sources import Confidence
+from yizheng.law.rules import ALWAYS, NEVER, Rule
+
+Start = Literal["receipt", "accept"]
+ItemKind = Literal["permit", "filing", "registration"]
+Subject = Literal["场所", "设备", "人员", "制度", "资金"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A time limit 时限: how long, counted from receipt or acceptance, for which answers, written where."""
+
+    term: Term
+    start: Start
+    when: Rule = ALWAYS
+    note: str = ""
+    basis: tuple[str, ...]
+    confidence: Confidence = "real"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition 许可条件 of an item, by subject, and how it is tested."""
+
+    subject: Subject
+    text: str
+    tested_by: Literal["document", "on_site", "data", "commitment"]
+    when: Rule = ALWAYS
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialUse:
+    """That an item needs a material, with what this item wants to see in it (one drawing, several layers: domain §7-8).
+
+    When ``at_check`` holds it is shown at the visit instead of handed in (消防法 15, 优化营商环境条例 36).
+    """
+
+    material: str
+    requirement: str = ""
+    when: Rule = ALWAYS
+    at_check: Rule = NEVER
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldUse:
+    """That an item needs a field of its own; the shared fields are named by the industry."""
+
+    field: str
+    when: Rule = ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPoint:
+    """A point 审查要点 the reviewer answers."""
+
+    code: str
+    text: str
+    when: Rule = ALWAYS
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity:
+    """How long the permit holds: ``years`` or None for 长期."""
+
+    years: int | None
+    note: str = ""
+    confidence: Confidence = "real"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onsite:
+    """Whether a visit 现场核查 is needed, before the decision or after the grant."""
+
+    needed: bool
+    after_grant: bool = False
+    when: Rule = ALWAYS
+    note: str = ""
+    basis: tuple[str, ...] = ()
+    confidence: Confidence = "real"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """The statutory certificate 法定许可证: its name and how it is numbered.
+
+    ``scheme`` is "food" (JY + digit + region + serial + check, domain §3.7) or "plain": ``pattern``, {year} {serial}.
+    """
+
+    name: str
+    scheme: Literal["food", "plain"]
+    pattern: str
+    food_kind: int = 0
+    confidence: Confidence = "plausible"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item 事项 that one organ decides."""
+
+    code: str
+    name: str
+    short: str
+    kind: ItemKind
+    organ: str
+    section: str
+    level: str
+    power_confirmed: bool = False
+    basis: tuple[str, ...]
+    statutory: tuple[Limit, ...]
+    promised: tuple[Limit, ...]
+    extension: Term | None = None
+    validity: Validity
+    onsite: Onsite
+    certificate: Certificate
+    exclusions: tuple[str, ...] = ()
+    exclusions_more: tuple[str, ...] = ()
+    commitment: str = ""
+    hearing: bool = False
+    number_limited: bool = False
+    rectification_pauses: bool = False
+    renewal: str = ""
+    conditions: tuple[Condition, ...]
+    materials: tuple[MaterialUse, ...]
+    fields: tuple[FieldUse, ...] = ()
+    review_points: tuple[ReviewPoint, ...]
+    refusal_risks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    confidence: Confidence = "plausible"
