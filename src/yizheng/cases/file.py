@@ -18,8 +18,11 @@ from yizheng.law.items import Catalogue, Industry, Item
 from yizheng.law.outcome import case_state
 from yizheng.law.words import CaseState, State
 from yizheng.ledger.command import Act, NotFound
+from yizheng.ledger.reading import Reading
 
 CHINA = ZoneInfo("Asia/Shanghai")
+CASE_LOCKED = Reading(Case, by="id", lock=True)
+ITEMS_OF_CASE = Reading(ItemCase, by="case_id", order="place")
 
 
 def day_of(at: datetime) -> date:
@@ -112,11 +115,11 @@ def opening(case_id: UUID, *then: Callable[[CaseFile], None]) -> Callable[[Act],
     """How the door opens a case: lock its row, read its item-cases, let the clock speak first (``then``)."""
 
     def opened(act: Act) -> CaseFile:
-        case = Case.objects.select_for_update(of=("self",)).filter(id=case_id).first()
+        case = next(iter(CASE_LOCKED(case_id)), None)
         if case is None:
             raise NotFound("没有这个办件。")
         filed = case.state not in {CaseState.DRAFT, CaseState.EXPIRED}
-        items = list(ItemCase.objects.filter(case_id=case_id).order_by("place")) if filed else []
+        items = ITEMS_OF_CASE(case_id) if filed else []
         file = CaseFile(act, case, items)
         for speak in then:
             speak(file)

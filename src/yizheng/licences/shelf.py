@@ -8,9 +8,11 @@ from datetime import date
 from yizheng.cases.file import CaseFile
 from yizheng.law.permits import standing_on
 from yizheng.law.words import Standing, State
+from yizheng.ledger.reading import Reading
 from yizheng.licences.models import Licence, Permit
 
 ROOM = "licences"
+PERMITS_OF_CASE = Reading(Permit, by="licence_id", along="licence")
 
 
 @dataclass
@@ -40,5 +42,5 @@ def _granted_before(file: CaseFile) -> bool:
 
 
 def _read(file: CaseFile) -> Shelf:
-    permits = list(Permit.objects.filter(licence_id=file.case.id).select_related("licence"))
+    permits = PERMITS_OF_CASE(file.case.id)
     return Shelf(permits, permits[0].licence if permits else None)
