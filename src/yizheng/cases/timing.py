@@ -13,14 +13,12 @@ from typing import Any
 from yizheng.cases.file import CHINA, CaseFile
 from yizheng.cases.models import ItemCase
 from yizheng.law.calendar import Calendar
-from yizheng.law.clocks import Run, Term, Unit, due
+from yizheng.law.clocks import Run, due
 from yizheng.law.items import Item, Limit
 from yizheng.law.rules import Answers, judge
+from yizheng.law.terms import ACCEPTANCE_BASIS, ACCEPTANCE_TERM
 from yizheng.law.transitions import LINES, Effect
 from yizheng.law.words import ClockName, State, Verb
-
-ACCEPTANCE_TERM = Term(5, Unit.WORKING_DAY)
-ACCEPTANCE_BASIS = "行政许可法 32(1)(4)"
 
 AWAITING_ANSWER = frozenset({State.SUBMITTED, State.SUPPLIED})
 """States in which the hall must answer within five working days or the law answers for it."""

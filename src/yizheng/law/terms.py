@@ -172,6 +172,12 @@ class Run:
         )
 
 
+ACCEPTANCE_TERM = Term(5, Unit.WORKING_DAY)
+"""How long the hall has to say that something is missing."""
+ACCEPTANCE_BASIS = "行政许可法 32(1)(4)"
+"""Where that is written; in working days by 行政许可法 82."""
+
+
 def months_after(day: date, n: int) -> date:
     """The same day n months later, or the last day of that month when it has none (民法典 202)."""
     years, month = divmod(day.month - 1 + n, 12)

@@ -72,8 +72,6 @@ class Standing(StrEnum):
 class Verb(StrEnum):
     """What somebody does."""
 
-    SAVE = "save"
-    EXPIRE = "expire"
     FILE = "file"
     ACCEPT = "accept"
     LAPSE = "lapse"
@@ -168,8 +166,6 @@ _OPEN_CASES = frozenset(
     {CaseState.RECEIVED, CaseState.PARTLY_ACCEPTED, CaseState.ACCEPTED, CaseState.IN_HAND, CaseState.PARTLY_DECIDED}
 )
 _VERB_LABELS = {
-    Verb.SAVE: "保存草稿",
-    Verb.EXPIRE: "草稿过期",
     Verb.FILE: "提交申请",
     Verb.ACCEPT: "受理",
     Verb.LAPSE: "视为受理",
