@@ -46,19 +46,26 @@ class _Refused(Exception):
 
 
 class _Loader(yaml.SafeLoader):
-    """The safe loader with the plain scalars of JSON only, and neither anchors nor tags."""
+    """The safe loader with the plain scalars of JSON only, neither anchors nor tags, and no bottomless nesting."""
+
+    depth = 0
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own way; filled below
 
     def compose_node(self, parent: Node | None, index: int) -> Node | None:
-        """Refuse an alias, an anchor or a tag before anything is built from it."""
+        """Refuse an alias, an anchor, a tag or a nesting too deep before anything is built from it."""
         event: Any = self.peek_event()  # type: ignore[no-untyped-call]
         row: int = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused(row, "不用引用", "不允许锚点和引用（& 和 *），请把内容写出来")
         if getattr(event, "tag", None):
             raise _Refused(row, "不用标签", f"不允许类型标签（{event.tag}）")
-        return super().compose_node(parent, index)
+        if self.depth > MAX_DEPTH:
+            raise _Refused(row, "嵌套过深", f"嵌套超过{MAX_DEPTH}层")
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
 
 
 for _tag, _pattern, _first in (
@@ -79,8 +86,6 @@ def read_document(path: Path, name: str) -> Document:
     except yaml.YAMLError as error:
         fault = Fault(name, _row_of(error), "YAML 语法", f"不是有效的 YAML：{_problem(error)}")
         raise CatalogueFaulty([fault]) from error
-    except RecursionError as error:
-        raise CatalogueFaulty([Fault(name, 0, "嵌套过深", f"嵌套超过{MAX_DEPTH}层")]) from error
 
 
 def _read(path: Path, name: str) -> Document:
@@ -106,8 +111,6 @@ def _text(raw: bytes) -> str:
 
 def _data(loader: _Loader, node: Node, path: Path_, lines: dict[Path_, int]) -> Any:
     lines[path] = node.start_mark.line + 1
-    if len(path) > MAX_DEPTH:
-        raise _Refused(lines[path], "嵌套过深", f"嵌套超过{MAX_DEPTH}层")
     if isinstance(node, MappingNode):
         return _mapping(loader, node, path, lines)
     if isinstance(node, SequenceNode):

@@ -1,0 +1,79 @@
+"""Thousands of made-up applicants, the same ones every time: nobody is left with nothing (domain §4.5(6))."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from tests.published import SITUATIONS, calendar, catalogue
+from yizheng.catalogue.simulation import possible_answers, situations
+from yizheng.law.finish import earliest_finish
+from yizheng.law.intake import assess, prefilled
+
+TRIES = 800
+INDUSTRIES = sorted(SITUATIONS)
+
+
+@pytest.mark.parametrize("code", INDUSTRIES)
+def test_nobody_is_left_with_neither_item_nor_word(code: str) -> None:
+    industry = catalogue().industries[code]
+    for answers in situations(industry, catalogue(), TRIES):
+        found = assess(industry, answers, catalogue())
+        assert found.complete
+        assert found.items or found.stops or found.advice, answers
+
+
+@pytest.mark.parametrize("code", INDUSTRIES)
+def test_every_pair_of_neighbouring_answers_is_tried(code: str) -> None:
+    industry = catalogue().industries[code]
+    seen = [answers for answers in situations(industry, catalogue(), TRIES)]
+    for one, two in pairwise(industry.questions):
+        together = {
+            (answers[one.code], answers[two.code]) for answers in seen if {one.code, two.code} <= answers.keys()
+        }
+        apart = {answers[two.code] for answers in seen if two.code in answers}
+        assert apart == set(possible_answers(two, industry, catalogue())), two.code
+        assert together or two.show_when != one.show_when
+
+
+@pytest.mark.parametrize("code", INDUSTRIES)
+def test_every_item_that_can_be_needed_is_needed_by_somebody(code: str) -> None:
+    industry = catalogue().industries[code]
+    found = {
+        item for each in situations(industry, catalogue(), TRIES) for item in assess(industry, each, catalogue()).codes
+    }
+    assert found == {use.item for use in industry.items if not use.when.never}
+
+
+@pytest.mark.parametrize("code", INDUSTRIES)
+def test_nobody_has_two_food_papers_or_is_asked_for_the_same_thing_twice(code: str) -> None:
+    industry = catalogue().industries[code]
+    for answers in situations(industry, catalogue(), TRIES):
+        found = assess(industry, answers, catalogue())
+        assert sum(item.startswith("FOOD_") for item in found.codes) <= 1, answers
+        codes = [each.material.code for each in found.materials]
+        assert len(codes) == len(set(codes))
+        fields = [spec.code for spec in found.fields]
+        assert len(fields) == len(set(fields))
+        assert not any(each.asked for each in found.materials if each.material.source == "internal")
+
+
+@pytest.mark.parametrize("code", INDUSTRIES)
+def test_the_overall_promise_can_always_be_kept(code: str) -> None:
+    industry = catalogue().industries[code]
+    start = date(2026, 11, 20)
+    last = calendar().nth_workday_after(start, industry.overall.term.n)
+    for answers in situations(industry, catalogue(), 300):
+        assert earliest_finish(assess(industry, answers, catalogue()), start, calendar()).on <= last, answers
+
+
+@pytest.mark.parametrize("code", INDUSTRIES)
+def test_what_is_filled_in_is_always_one_of_the_options(code: str) -> None:
+    industry = catalogue().industries[code]
+    for answers in situations(industry, catalogue(), 300):
+        for name, value in prefilled(assess(industry, answers, catalogue()), catalogue()).items():
+            known = {option.value for option in catalogue().fields[name].options}
+            chosen = set(value) if isinstance(value, tuple) else {value}
+            assert not known or chosen <= known, (name, value)
