@@ -1,0 +1,84 @@
+"""How an item-case stands on a day: what the law has done by mere lapse of time shows even if nobody has performed it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yizheng.cases.timing import AWAITING_ANSWER, LAPSE_LINES, acceptance_due, answers_of, applied, operative
+from yizheng.law.calendar import Calendar
+from yizheng.law.clocks import Lamp, Run, Unit, due, lamp, remaining
+from yizheng.law.items import Catalogue
+from yizheng.law.words import ClockName, State
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """State and clocks of an item-case on a day; ``lapsed`` says that the law has just accepted it (行政许可法 32(1)(4))."""
+
+    state: State
+    runs: tuple[Run, ...]
+    deemed: bool
+    lapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDay:
+    """The day the first running clock is due: which clock, how near, and how many days are left (negative: overdue)."""
+
+    on: date
+    clock: str
+    left: int
+    unit: str
+    lamp: Lamp
+    provisional: bool
+
+    @property
+    def words(self) -> str:
+        """How near it is, in words."""
+        if self.left == 0 and self.lamp != Lamp.RED:
+            return "今天到期"
+        if self.lamp == Lamp.RED:
+            return f"已逾期{-self.left}{self.unit}" if self.left else "已逾期"
+        return f"还剩{self.left}{self.unit}"
+
+
+def as_of(
+    state: State,
+    runs: Sequence[Mapping[str, Any]],
+    *,
+    item: str,
+    deemed: bool,
+    answers: Mapping[str, Any],
+    catalogue: Catalogue,
+    calendar: Calendar,
+    on: date,
+) -> AsOf:
+    """How an item-case with this stored state and these stored clocks stands on a day."""
+    now = tuple(Run.from_data(run) for run in runs)
+    last = acceptance_due(now, calendar) if state in AWAITING_ANSWER else None
+    if last is None or on <= last:
+        return AsOf(state, now, deemed)
+    line = LAPSE_LINES[state]
+    after = applied(
+        now, line.clocks, item=catalogue.items[item], answers=answers_of(answers), figures=catalogue.figures, on=last
+    )
+    return AsOf(line.to, tuple(after), True, lapsed=True)
+
+
+def due_day(runs: Sequence[Run], calendar: Calendar, on: date) -> DueDay | None:
+    """The day the first running clock is due, seen from ``on``; None when no clock runs."""
+    found = operative(runs, calendar)
+    if found is None:
+        return None
+    run, last = found
+    return DueDay(
+        on=last,
+        clock=ClockName(run.clock).label,
+        left=remaining(run, on, calendar),
+        unit="个工作日" if run.term.unit is Unit.WORKING_DAY else "天",
+        lamp=lamp(run, on, calendar),
+        provisional=due(run, calendar, on).provisional,
+    )

@@ -1,0 +1,129 @@
+"""The materials of a case as staff see them: every version of every file, which items use it, and who doubts it (domain §7-8)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from yizheng.cases.models import ItemCase, Material, MaterialUse
+from yizheng.cases.queries.sight import item_cases_seen_by
+from yizheng.cases.uploads import content_of
+from yizheng.law.authority import Who
+from yizheng.law.intake import Assessment, NeededMaterial
+from yizheng.law.items import Catalogue
+from yizheng.ledger.command import NotFound
+
+SOURCES = {"sharing": "部门共享取得", "generated": "系统生成", "internal": "部门内部传递"}
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown:
+    """One file of a material."""
+
+    id: UUID
+    name: str
+    media_type: str
+    size: int
+    version: int
+    handed_in_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UseShown:
+    """That an item uses a material: what it wants to see in it, and how it stands with this item's organ."""
+
+    item: str
+    requirement: str
+    standing: str
+    doubted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialShown:
+    """One material with its files, newest version first; without files ``instead`` says where it comes from."""
+
+    code: str
+    name: str
+    files: tuple[FileShown, ...]
+    uses: tuple[UseShown, ...]
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """One file, opened."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def materials_of(
+    assessment: Assessment, item_cases: Sequence[ItemCase], catalogue: Catalogue, item: str = ""
+) -> tuple[MaterialShown, ...]:
+    """The materials of a case; with ``item``, only those that this item uses, with this item's wishes."""
+    case_id = item_cases[0].case_id
+    files: dict[str, list[FileShown]] = {}
+    for each in Material.objects.filter(case_id=case_id, removed_at=None).order_by("-version", "handed_in_at", "name"):
+        shown = FileShown(each.id, each.name, each.media_type, each.size, each.version, each.handed_in_at)
+        files.setdefault(each.code, []).append(shown)
+    standings = _standings(item_cases)
+    return tuple(
+        _material(needed, files.get(needed.material.code, []), standings, catalogue, item)
+        for needed in assessment.materials
+        if not item or any(use.item == item for use in needed.uses)
+    )
+
+
+def _standings(item_cases: Sequence[ItemCase]) -> dict[tuple[str, str], str]:
+    """How the newest version of each material stands with each item."""
+    items = {each.id: each.item for each in item_cases}
+    uses = MaterialUse.objects.filter(item_case_id__in=items).order_by("version")
+    return {(items[use.item_case_id], use.code): use.standing for use in uses}
+
+
+def _material(
+    needed: NeededMaterial,
+    files: Sequence[FileShown],
+    standings: Mapping[tuple[str, str], str],
+    catalogue: Catalogue,
+    item: str,
+) -> MaterialShown:
+    material = needed.material
+    instead = "现场核查时查看" if needed.at_check else SOURCES.get(material.source, "未提交")
+    return MaterialShown(
+        code=material.code,
+        name=material.name,
+        files=tuple(files),
+        uses=tuple(
+            UseShown(catalogue.items[use.item].short, use.requirement, *_standing(standings.get((use.item, material.code))))
+            for use in needed.uses
+            if not item or use.item == item
+        ),
+        instead="" if files else instead,
+    )
+
+
+def _standing(kept: str | None) -> tuple[str, bool]:
+    if kept is None:
+        return "", False
+    standing = MaterialUse.Standing(kept)
+    return str(standing.label), standing is MaterialUse.Standing.DOUBTED
+
+
+def handed_in(material_id: UUID, who: Who, opened: Collection[str] = ()) -> HandedIn:
+    """One file, for those who may see it: whoever has opened the case, the window, the organ whose item uses it. Raises NotFound."""
+    file = Material.objects.filter(id=material_id).exclude(digest="").first()
+    if file is None or not (str(file.case_id) in opened or _is_for(file, who)):
+        raise NotFound("没有这个文件。")
+    try:
+        return HandedIn(file.name, file.media_type, content_of(file.digest))
+    except FileNotFoundError as gone:
+        raise NotFound("没有这个文件。") from gone
+
+
+def _is_for(file: Material, who: Who) -> bool:
+    users = item_cases_seen_by(who).filter(case_id=file.case_id, material_uses__code=file.code)
+    return users.exists() and file.removed_at is None

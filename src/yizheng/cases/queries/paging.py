@@ -1,0 +1,66 @@
+"""Paging by the last row seen (keyset), so that the thousandth page costs what the first does; and search by number or holder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+
+from yizheng.law.numbers import Kind, recognise
+
+ROWS = 20
+"""Rows on a page."""
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The last row seen: its place in the order, and its id."""
+
+    place: str
+    id: UUID
+
+    @classmethod
+    def read(cls, text: str) -> Cursor | None:
+        """What a link says; None for the first page or for nonsense."""
+        place, _, last = text.partition("~")
+        try:
+            datetime.fromisoformat(place)
+            return cls(place, UUID(last))
+        except ValueError:
+            return None
+
+    def later(self, rows: QuerySet[Row, Any], column: str, key: str = "id") -> QuerySet[Row, Any]:
+        """Rows after this one, the column rising; the first condition lets the index begin here."""
+        beyond = Q(**{f"{column}__gt": self.place}) | Q(**{column: self.place, f"{key}__gt": self.id})
+        return rows.filter(beyond, **{f"{column}__gte": self.place})
+
+    def older(self, rows: QuerySet[Row, Any], column: str) -> QuerySet[Row, Any]:
+        """Rows after this one, the column falling."""
+        beyond = Q(**{f"{column}__lt": self.place}) | Q(**{column: self.place, "id__lt": self.id})
+        return rows.filter(beyond, **{f"{column}__lte": self.place})
+
+
+def cut(rows: Any, column: str, key: str = "id") -> tuple[list[Mapping[str, Any]], str]:
+    """The first rows of an ordered ``values()`` query, and where the next page begins, "" when there is none."""
+    found = list(rows[: ROWS + 1])
+    page = found[:ROWS]
+    if len(found) <= ROWS:
+        return page, ""
+    place: date | datetime = page[-1][column]
+    return page, f"{place.isoformat()}~{page[-1][key]}"
+
+
+def search(rows: QuerySet[Row], text: str, *, number: str, holder: str) -> QuerySet[Row]:
+    """The rows whose case number (whole, or a part of it) or holder's name fits what was typed."""
+    tidy = "".join(text.split())[:60]
+    if recognise(tidy) in {Kind.CASE_NUMBER, Kind.ITEM_CASE_NUMBER}:
+        return rows.filter(**{f"{number}__startswith": tidy.upper().partition("-")[0]})
+    if tidy.isascii() and tidy.isdecimal():
+        return rows.filter(**{f"{number}__contains": tidy})
+    return rows.filter(**{f"{holder}__icontains": text.strip()[:60]})

@@ -1,0 +1,37 @@
+"""What a member of staff may see: one place for it, so that no page filters by itself (S-068; 个人信息保护法 6)."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from yizheng.cases.models import Case, ItemCase
+from yizheng.law.authority import Post, Who
+from yizheng.law.words import CaseState, Role
+
+ORGAN_ROLES = frozenset({Role.REVIEWER, Role.DECIDER})
+"""The roles that examine and decide in an organ."""
+
+
+def seats_of(who: Who) -> tuple[Post, ...]:
+    """The posts in which this person examines or decides."""
+    return tuple(post for post in who.posts if post.role in ORGAN_ROLES)
+
+
+def cases_of_the_window(who: Who) -> QuerySet[Case]:
+    """The window sees every filed case; nobody else sees whole cases."""
+    if not who.has(Role.WINDOW):
+        return Case.objects.none()
+    return Case.objects.exclude(state__in=[CaseState.DRAFT, CaseState.EXPIRED])
+
+
+def item_cases_of_the_organs(who: Who) -> QuerySet[ItemCase]:
+    """An organ's people see the item-cases of their own sections, whatever their state; without a section, of the organ."""
+    ours = Q()
+    for post in seats_of(who):
+        ours |= Q(organ=post.organ, section=post.section) if post.section else Q(organ=post.organ)
+    return ItemCase.objects.filter(ours) if ours else ItemCase.objects.none()
+
+
+def item_cases_seen_by(who: Who) -> QuerySet[ItemCase]:
+    """Every item-case this person may open, at the window or in the organ."""
+    return ItemCase.objects.all() if who.has(Role.WINDOW) else item_cases_of_the_organs(who)

@@ -1,0 +1,92 @@
+"""What happened to a case, in plain words, from the book alone (house rule: if it is not in the book, it did not happen)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from yizheng.law.items import Catalogue
+from yizheng.ledger.book import entries_of
+from yizheng.ledger.models import Entry
+
+Said = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing that happened; ``item`` is the short name of the item it concerns, ``paper`` what was served on it."""
+
+    at: datetime
+    who: str
+    text: str
+    item: str
+    paper: UUID | None
+
+
+def timeline(case_id: UUID, catalogue: Catalogue, item_id: UUID | None = None) -> tuple[Happened, ...]:
+    """The book of a case in words, newest first; with ``item_id``, what concerns this item or the case as a whole."""
+    entries = (entry for entry in entries_of(case_id) if item_id is None or entry.item_id in {None, item_id})
+    return tuple(reversed([*_told(entries, catalogue)]))
+
+
+def _told(entries: Iterable[Entry], catalogue: Catalogue) -> Iterable[Happened]:
+    items: dict[UUID | None, str] = {}
+    for entry in entries:
+        for item in entry.data.get("items", ()) if entry.kind == "case.file" else ():
+            items[UUID(item["id"])] = catalogue.items[item["item"]].short
+        say = SENTENCES.get(entry.kind)
+        if say:
+            paper = entry.data.get("paper")
+            text = say(entry.data, catalogue)
+            yield Happened(entry.at, entry.who_name, text, items.get(entry.item_id, ""), UUID(paper) if paper else None)
+
+
+def _numbered(words: str) -> Callable[[Said, Catalogue], str]:
+    def say(data: Said, _: Catalogue) -> str:
+        return f"{words}（{data['number']}）" if data.get("number") else words
+
+    return say
+
+
+def _handed_in(data: Said, catalogue: Catalogue) -> str:
+    version = f"第{data['version']}版，" if data.get("version", 1) > 1 else ""
+    return f"提交材料「{catalogue.materials[data['code']].name}」（{version}{len(data['materials'])}个文件）"
+
+
+def _point(data: Said, catalogue: Catalogue) -> str:
+    target = data["target"]
+    if target in catalogue.materials:
+        return f"提出补正内容：{catalogue.materials[target].name}"
+    return f"提出补正内容：{catalogue.fields[target].label}"
+
+
+def _supplied(data: Said, catalogue: Catalogue) -> str:
+    fields = "、".join(catalogue.fields[code].label for code in data.get("fields", ()))
+    return f"提交补正内容，更改了：{fields}" if fields else "提交补正内容"
+
+
+SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
+    "case.file": lambda data, _: f"收件，办件编号{data['number']}，材料{len(data['materials'])}份",
+    "item.accept": _numbered("受理"),
+    "item.lapse": _numbered("五个工作日内没有一次性告知，自收到材料之日起即为受理"),
+    "item.supplement": _numbered("一次性告知需要补正的内容"),
+    "item.supply": _supplied,
+    "item.not_accept": _numbered("不予受理"),
+    "item.claim": lambda *_: "认领，开始审查",
+    "item.review": lambda *_: "提交审查意见",
+    "item.return": lambda *_: "退回重审",
+    "item.grant": _numbered("准予许可"),
+    "item.refuse": _numbered("不予许可"),
+    "item.withdraw": _numbered("撤回申请"),
+    "material.hand_in": _handed_in,
+    "supplement.add": _point,
+    "supplement.remove": lambda *_: "撤下一条补正内容",
+    "permit.make": lambda data, _: f"许可生效，证件编号{data['number']}",
+    "permit.revoke": _numbered("撤销许可"),
+    "licence.issue": lambda data, _: f"制发综合许可证第{data['version']}版（{data['number']}）",
+    "licence.retire": lambda data, _: f"综合许可证停止使用：{data['why']}",
+}
+"""A sentence for every kind of entry that staff are told of; drafts are the applicant's own affair."""

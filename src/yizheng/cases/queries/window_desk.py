@@ -1,0 +1,189 @@
+"""The window's desk: cases by the last day to answer, those that wait for the applicant, all of them, and the window's own drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Min, QuerySet
+
+from yizheng.cases.file import day_of, waits_for
+from yizheng.cases.models import Case, ItemCase
+from yizheng.cases.queries.as_of import DueDay, as_of, due_day
+from yizheng.cases.queries.paging import ROWS, Cursor, cut, search
+from yizheng.cases.timing import AWAITING_ANSWER
+from yizheng.catalogue import publishing
+from yizheng.law.items import Catalogue
+from yizheng.law.outcome import case_state
+from yizheng.law.words import BEFORE_ACCEPTANCE, CaseState, State
+
+BEFORE = sorted(BEFORE_ACCEPTANCE)
+"""In the order of the partial index of the window's desk."""
+
+
+class Tray(StrEnum):
+    """What of the window's desk is looked at."""
+
+    ANSWER = "answer"
+    SUPPLEMENT = "supplement"
+    ALL = "all"
+    DRAFTS = "drafts"
+
+    @property
+    def label(self) -> str:
+        """As it stands on the tab."""
+        return {"answer": "待受理", "supplement": "等申请人补正", "all": "全部办件", "drafts": "窗口草稿"}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemChip:
+    """One item of a case in a row of the desk."""
+
+    item: str
+    organ: str
+    state: State
+    deemed: bool
+    due: DueDay | None
+    waits_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One case on the desk; ``answer`` is the last day to answer on acceptance."""
+
+    id: UUID
+    number: str
+    holder: str
+    industry: str
+    state: CaseState
+    channel: str
+    received_on: date
+    answer: DueDay | None
+    items: tuple[ItemChip, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """A draft that the window has begun for somebody who came in person."""
+
+    id: UUID
+    industry: str
+    holder: str
+    opened_at: datetime
+    touched_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowDesk:
+    """A page of the window's desk; ``more`` is where the next page begins."""
+
+    tray: Tray
+    rows: tuple[CaseRow, ...] = ()
+    drafts: tuple[DraftRow, ...] = ()
+    more: str = ""
+    text: str = ""
+
+
+def window_desk(*, on: date, tray: Tray = Tray.ANSWER, after: str = "", text: str = "") -> WindowDesk:
+    """Twenty cases; with ``text``, those whose number or holder fits."""
+    if text.strip():
+        found = search(_filed(), text, number="number", holder="holder").order_by("-number").values_list("id", flat=True)
+        return WindowDesk(tray=tray, rows=_cases(list(found[:ROWS]), on), text=text.strip())
+    if tray is Tray.DRAFTS:
+        return _drafts(tray)
+    if tray is Tray.ALL:
+        cases = _filed().filter(number__lt=after) if after else _filed()
+        ids = list(cases.order_by("-number").values_list("id", "number")[: ROWS + 1])
+        more = ids[ROWS - 1][1] if len(ids) > ROWS else ""
+        return WindowDesk(tray=tray, rows=_cases([each for each, _ in ids[:ROWS]], on), more=more or "")
+    page, more = cut(_by_first_day(tray, on, Cursor.read(after)), "first", "case_id")
+    return WindowDesk(tray=tray, rows=_cases([each["case_id"] for each in page], on), more=more)
+
+
+def _filed() -> QuerySet[Case]:
+    return Case.objects.filter(number__isnull=False)
+
+
+def _by_first_day(tray: Tray, on: date, cursor: Cursor | None) -> Any:
+    """The cases by their first day: to answer by, or since when the applicant has to supply."""
+    items = ItemCase.objects.filter(state__in=BEFORE)
+    if tray is Tray.SUPPLEMENT:
+        cases = items.filter(state=State.SUPPLEMENTING).values("case_id").annotate(first=Min("case__supplemented_at"))
+    else:
+        waiting = items.filter(state__in=sorted(AWAITING_ANSWER), due_on__gte=on)
+        cases = waiting.values("case_id").annotate(first=Min("due_on"))
+    if cursor:
+        cases = cursor.later(cases, "first", "case_id")
+    return cases.order_by("first", "case_id").values("case_id", "first")
+
+
+COLUMNS = (
+    "case_id", "item", "organ", "state", "deemed", "runs", "reviewer_id", "case__number", "case__holder", "case__industry",
+    "case__channel", "case__received_at", "case__catalogue_id", "case__answers",
+)  # fmt: skip
+
+
+def _cases(ids: Sequence[UUID], on: date) -> tuple[CaseRow, ...]:
+    """The rows of these cases, in their order: one statement for all items of all of them."""
+    found: dict[UUID, list[Mapping[str, Any]]] = {each: [] for each in ids}
+    if ids:
+        for item in ItemCase.objects.filter(case_id__in=ids).order_by("place").values(*COLUMNS):
+            found[item["case_id"]].append(item)
+    return tuple(_case(case_id, items, on) for case_id, items in found.items())
+
+
+def _case(case_id: UUID, items: Sequence[Mapping[str, Any]], on: date) -> CaseRow:
+    case = items[0]
+    catalogue = publishing.version(case["case__catalogue_id"])
+    chips = tuple(_chips(items, catalogue, on))
+    waiting = [each.due for each in chips if each.state in AWAITING_ANSWER and each.due]
+    return CaseRow(
+        id=case_id,
+        number=case["case__number"],
+        holder=case["case__holder"],
+        industry=catalogue.industries[case["case__industry"]].name,
+        state=case_state([each.state for each in chips], touched=any(each["reviewer_id"] for each in items)),
+        channel="窗口" if case["case__channel"] == "window" else "网上",
+        received_on=day_of(case["case__received_at"]),
+        answer=min(waiting, key=lambda due: due.on, default=None),
+        items=chips,
+    )
+
+
+def _chips(items: Sequence[Mapping[str, Any]], catalogue: Catalogue, on: date) -> Iterable[ItemChip]:
+    calendar = publishing.calendar()
+    standing = [ItemCase(item=each["item"], state=each["state"]) for each in items]
+    for each in items:
+        now = as_of(
+            State(each["state"]), each["runs"], item=each["item"], deemed=each["deemed"], answers=each["case__answers"],
+            catalogue=catalogue, calendar=calendar, on=on,
+        )  # fmt: skip
+        waits = waits_for(each["item"], catalogue.industries[each["case__industry"]], standing) if now.state.is_open else ()
+        yield ItemChip(
+            item=catalogue.items[each["item"]].short,
+            organ=catalogue.organs[each["organ"]].short,
+            state=now.state,
+            deemed=now.deemed,
+            due=due_day(now.runs, calendar, on),
+            waits_for=tuple(catalogue.items[code].short for code in waits),
+        )
+
+
+def _drafts(tray: Tray) -> WindowDesk:
+    drafts = Case.objects.filter(state=CaseState.DRAFT, channel="window").order_by("-touched_at")[:ROWS]
+    columns = drafts.values_list("id", "industry", "catalogue_id", "form", "opened_at", "touched_at")
+    rows = tuple(
+        DraftRow(
+            id=case_id,
+            industry=publishing.version(catalogue_id).industries[industry].name,
+            holder=form.get("applicant_name") or "（还没有填写）",
+            opened_at=opened_at,
+            touched_at=touched_at,
+        )
+        for case_id, industry, catalogue_id, form, opened_at, touched_at in columns
+    )
+    return WindowDesk(tray=tray, drafts=rows)

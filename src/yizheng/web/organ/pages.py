@@ -1,0 +1,91 @@
+"""What an organ's people read: the desk of their section, and one item with everything they need for it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yizheng.cases.file import day_of
+from yizheng.cases.queries.choices import revocation
+from yizheng.cases.queries.item_page import ItemPage, item_page
+from yizheng.cases.queries.organ_desk import Pile, organ_desk
+from yizheng.cases.queries.seats import seats
+from yizheng.law.papers import Revocation
+from yizheng.law.words import Role, Verb
+from yizheng.licences.queries import permits_of
+from yizheng.web.kinds import new_key, now, reads
+from yizheng.web.staff.acting import Tried, filling, form_name
+from yizheng.web.staff.guard import staff, who_of
+from yizheng.web.staff.paper_forms import boxes
+
+ORGAN = (Role.REVIEWER, Role.DECIDER)
+
+
+@staff(*ORGAN)
+@reads
+def desk(request: HttpRequest) -> HttpResponse:
+    """The desk of a section by due day."""
+    who, today = who_of(request), day_of(now())
+    places = seats(who, now())
+    seat = next((each for each in places if each.key == request.GET.get("seat", "")), places[0])
+    wanted = request.GET.get("pile", "")
+    page = organ_desk(
+        seat.organ,
+        seat.section,
+        person=who.id,
+        on=today,
+        pile=Pile(wanted) if wanted in set(Pile) else Pile.TODO,
+        after=request.GET.get("after", ""),
+        text=request.GET.get("q", ""),
+    )
+    said = {"desk": page, "piles": tuple(Pile), "seats": places, "seat": seat, "who": who}
+    return render(request, "organ/desk.html", said)
+
+
+@staff(*ORGAN)
+@reads
+def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """One item."""
+    return item_screen(request, item_id, None)
+
+
+def item_screen(request: HttpRequest, item_id: UUID, tried: Tried | None) -> HttpResponse:
+    """The page of an item, with what was tried and refused."""
+    who, at = who_of(request), now()
+    page = item_page(item_id, who, day_of(at))
+    permit = next((each for each in permits_of(page.case_id, at) if each.item == page.item.code), None)
+    said = {
+        "page": page,
+        "who": who,
+        "tried": tried,
+        "new_key": new_key,
+        "form_name": form_name,
+        "forms": _forms(page, tried),
+        "point": filling(tried, form_name(item_id, "point")),
+        "permit": permit,
+        "revocation": revocation(permit.standing, who, page.facts) if permit else None,
+        "revoking": boxes(Revocation, filling(tried, form_name(item_id, Verb.REVOKE))),
+    }
+    return render(request, "organ/item.html", said, status=tried.status if tried else 200)
+
+
+def _forms(page: ItemPage, tried: Tried | None) -> dict[str, Any]:
+    """The forms of the verbs; the last review opinion stands in the next one."""
+    known: dict[str, Any] = {}
+    if page.opinion:
+        known = {"checks": page.opinion.checks, "proposal": page.opinion.proposal, "reasons": page.opinion.reasons}
+    return {
+        each.verb: boxes(
+            each.paper,
+            filling(tried, form_name(page.item.id, each.verb), known if each.verb == Verb.REVIEW else None),
+            page.review_points,
+        )
+        if each.paper
+        else ()
+        for each in page.item.choices
+    }
+
+
