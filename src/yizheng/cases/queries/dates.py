@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from yizheng.law.calendar import Calendar
-from yizheng.law.clocks import Run, due, working
+from yizheng.law.calendar import WEEKDAYS, Calendar
+from yizheng.law.citation import cited
+from yizheng.law.clocks import Run, Step, due, working
 from yizheng.law.words import ClockName
 
 
@@ -45,13 +46,11 @@ def count(run: Run, calendar: Calendar, *, on: date | None = None, label: str = 
         label=label or label_of(run),
         since=run.since,
         term=str(run.whole_term),
-        basis=run.basis,
+        basis=_cited(run.basis),
         due=found.on,
         provisional=found.provisional,
         stopped_on=run.stopped_on,
-        days=tuple(
-            CountedDay(step.day, step.counts, step.number, step.why, step.basis) for step in working(run, calendar, on)
-        ),
+        days=tuple(_day(step) for step in working(run, calendar, on)),
     )
 
 
@@ -66,3 +65,12 @@ def label_of(run: Run) -> str:
         return ClockName(run.clock).label
     except ValueError:
         return run.clock
+
+
+def _day(step: Step) -> CountedDay:
+    why = "休息日" if step.why in WEEKDAYS else step.why
+    return CountedDay(step.day, step.counts, step.number, why, _cited(step.basis))
+
+
+def _cited(basis: str) -> str:
+    return "、".join(cited(each) for each in basis.split("、")) if basis else ""

@@ -1,0 +1,176 @@
+"""From an assessment to what the one-time notice says (行政许可法 30, 31; domain S-025, S-035, S-038)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yizheng.cases.queries.dates import count
+from yizheng.cases.told import (
+    How,
+    Told,
+    ToldAdvice,
+    ToldCondition,
+    ToldFinish,
+    ToldItem,
+    ToldMaterial,
+    ToldUse,
+)
+from yizheng.law.calendar import Calendar
+from yizheng.law.citation import cited
+from yizheng.law.clocks import Run, due
+from yizheng.law.finish import Finish, earliest_finish
+from yizheng.law.intake import Assessment, NeededItem, NeededMaterial, needs_licence
+from yizheng.law.items import Advice, Catalogue, Limit
+from yizheng.law.questions import answer_label
+
+KINDS = {"permit": "行政许可", "filing": "备案", "registration": "登记"}
+HOW_BY_SOURCE: dict[str, How] = {"sharing": "fetched", "generated": "made", "internal": "internal"}
+
+
+def told(assessment: Assessment, catalogue: Catalogue, on: date, calendar: Calendar) -> Told:
+    """What the notice says to a person with these answers on a day. Raises NoCalendar."""
+    industry, zone = assessment.industry, catalogue.zone
+    finish = earliest_finish(assessment, on, calendar)
+    shorts = {each.item.code: each.item.short for each in assessment.items}
+    questions = {each.code: each for each in industry.questions}
+    return Told(
+        industry=industry.code,
+        industry_name=industry.name,
+        scope=industry.scope,
+        answers=tuple(
+            (questions[code].ask, answer_label(questions[code], value)) for code, value in assessment.answers.items()
+        ),
+        items=tuple(_item(each, catalogue, finish) for each in assessment.items),
+        conditions=tuple(
+            ToldCondition(
+                subject=each.subject,
+                text=each.text,
+                items=tuple(shorts[code] for code in each.items),
+                basis=_cited(each.basis),
+            )
+            for each in assessment.conditions
+        ),
+        materials=tuple(_material(each, shorts) for each in assessment.materials),
+        finish=_finish(assessment, finish, shorts, on, calendar) if assessment.items else None,
+        overall=limit_words(industry.overall),
+        order=tuple((shorts[each.first], shorts[each.then], each.kind, each.why) for each in assessment.order),
+        advice=tuple(_advice(each, catalogue) for each in assessment.advice),
+        stops=tuple(_advice(each, catalogue) for each in assessment.stops),
+        not_covered=tuple((each.text, each.where) for each in assessment.not_covered),
+        needs_licence=needs_licence(assessment),
+        sample="real" not in (industry.confidence, industry.overall.confidence),
+        version=catalogue.version,
+        hall=zone.hall,
+        hall_address=zone.hall_address,
+        hall_hours=zone.hall_hours,
+        hall_phone=zone.hall_phone,
+        specialist_phone=zone.specialist_phone,
+    )
+
+
+def limit_words(limit: Limit) -> str:
+    """A limit in words: 受理后5个工作日."""
+    start = {"accept": "受理后", "receipt": "收到申请后"}[limit.start]
+    return f"{start}{limit.term}" if limit.term.n else "当场办结"
+
+
+def _item(needed: NeededItem, catalogue: Catalogue, finish: Finish) -> ToldItem:
+    item, organ = needed.item, catalogue.organs[needed.item.organ]
+    years = f"{item.validity.years}年" if item.validity.years else "长期有效"
+    return ToldItem(
+        code=item.code,
+        name=item.name,
+        short=item.short,
+        kind=KINDS[item.kind],
+        organ=organ.name,
+        organ_phone=organ.phone,
+        organ_address=organ.address,
+        why=needed.why,
+        because=needed.because,
+        basis=_cited(needed.basis),
+        statutory=limit_words(needed.statutory),
+        promised=limit_words(needed.promised),
+        promised_note=needed.promised.note or needed.statutory.note,
+        due=finish.dates[item.code],
+        validity=f"{years}{'（' + item.validity.note + '）' if item.validity.note else ''}",
+        certificate=item.certificate.name,
+        visit=_visit(needed),
+        risks=item.refusal_risks,
+        notes=item.notes,
+        sample=item.confidence != "real",
+        limit_sample=needed.promised.confidence != "real" or needed.statutory.confidence != "real",
+    )
+
+
+def _visit(needed: NeededItem) -> str:
+    """Whether somebody comes, in words."""
+    if needed.visit:
+        return "决定前上门核查一次"
+    return "发证后抽查" if needed.item.onsite.needed else "不上门"
+
+
+def _material(needed: NeededMaterial, shorts: dict[str, str]) -> ToldMaterial:
+    material = needed.material
+    return ToldMaterial(
+        code=material.code,
+        name=material.name,
+        how=how_of(needed),
+        third_party=material.source == "third_party",
+        help=material.help,
+        example=material.example,
+        mistakes=material.mistakes,
+        accepts=material.accepts,
+        validity=material.validity,
+        uses=tuple(
+            ToldUse(
+                item=shorts[use.item],
+                requirement=use.requirement,
+                because=use.because,
+                basis=_cited(use.basis or material.basis),
+                at_check=use.at_check,
+            )
+            for use in needed.uses
+        ),
+        sample=material.confidence != "real",
+    )
+
+
+def how_of(needed: NeededMaterial) -> How:
+    """How a material comes in."""
+    if needed.asked:
+        return "upload"
+    return HOW_BY_SOURCE.get(needed.material.source, "check")
+
+
+def _finish(assessment: Assessment, finish: Finish, shorts: dict[str, str], on: date, calendar: Calendar) -> ToldFinish:
+    needed = next(each for each in assessment.items if each.item.code == finish.chain[0])
+    runs = [_run(limit, on, finish.acceptance_on) for limit in (needed.promised, needed.statutory)]
+    decisive = min(runs, key=lambda run: due(run, calendar).on)
+    return ToldFinish(
+        received_on=on,
+        acceptance_on=finish.acceptance_on,
+        on=finish.on,
+        chain=tuple(shorts[code] for code in finish.chain),
+        provisional=finish.provisional,
+        count=count(decisive, calendar, label=f"「{needed.item.short}」承诺办结时限"),
+    )
+
+
+def _run(limit: Limit, received_on: date, acceptance_on: date) -> Run:
+    since = received_on if limit.start == "receipt" else acceptance_on
+    return Run("promised", since, limit.term, "、".join(limit.basis))
+
+
+def _advice(advice: Advice, catalogue: Catalogue) -> ToldAdvice:
+    other = catalogue.industries.get(advice.industry)
+    return ToldAdvice(
+        kind=advice.kind,
+        text=advice.text,
+        basis=_cited(advice.basis),
+        industry=other.code if other else "",
+        industry_name=other.name if other else "",
+    )
+
+
+def _cited(basis: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cited(each) for each in basis)

@@ -1,0 +1,239 @@
+"""How an application stands: all items side by side, whose turn it is, the due day and why that day."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from yizheng.cases.file import day_of, waits_for
+from yizheng.cases.models import Case, ItemCase, PaperRecord
+from yizheng.cases.papers import read
+from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, due_day
+from yizheng.cases.queries.dates import Count, count
+from yizheng.catalogue import publishing
+from yizheng.law.calendar import Calendar
+from yizheng.law.clocks import due
+from yizheng.law.items import Catalogue
+from yizheng.law.outcome import case_state
+from yizheng.law.papers import Receipt, Sheet
+from yizheng.law.transitions import LINES
+from yizheng.law.words import CaseState, State, Verb
+from yizheng.ledger.command import NotFound
+
+STAGES = ("收件", "受理", "审查", "决定")
+_REACHED = {
+    State.SUBMITTED: 0, State.SUPPLEMENTING: 0, State.SUPPLIED: 0, State.REVIEWING: 2, State.PROPOSED: 3,
+    State.GRANTED: 4, State.REFUSED: 4,
+}  # fmt: skip
+_TONES = {
+    State.SUPPLEMENTING: "yellow", State.GRANTED: "green", State.REFUSED: "red", State.NOT_ACCEPTED: "red",
+    State.WITHDRAWN: "grey",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemProgress:
+    """One item of the case: where it stands, whose turn it is, until when and why."""
+
+    id: UUID
+    item: str
+    name: str
+    short: str
+    organ: str
+    organ_phone: str
+    state: State
+    tone: str
+    turn: str
+    said: str
+    due: DueDay | None
+    counts: tuple[Count, ...]
+    deemed: bool
+    waits_for: tuple[str, ...]
+    decided_on: date | None
+    may_withdraw: bool
+    reached: int
+
+    @property
+    def stages(self) -> tuple[tuple[str, str], ...]:
+        """The stages with how each stands: done, now or to come."""
+        if self.state in {State.NOT_ACCEPTED, State.WITHDRAWN}:
+            return ()
+        return tuple((name, self._stands(place)) for place, name in enumerate(STAGES))
+
+    def _stands(self, place: int) -> str:
+        if place < self.reached:
+            return "done"
+        return "now" if place == max(self.reached, 1 if self.reached == 0 else 0) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """The whole application."""
+
+    id: UUID
+    number: str
+    query_code: str
+    state: CaseState
+    industry_name: str
+    holder: str
+    premises: str
+    received_at: datetime
+    channel: str
+    specialist: str
+    phone: str
+    hall: str
+    items: tuple[ItemProgress, ...]
+    supplement_told: bool
+
+    @property
+    def to_supplement(self) -> tuple[ItemProgress, ...]:
+        """The items that wait for the applicant."""
+        return tuple(each for each in self.items if each.state == State.SUPPLEMENTING)
+
+    def item(self, item_id: UUID) -> ItemProgress:
+        """One item. Raises NotFound."""
+        for each in self.items:
+            if each.id == item_id:
+                return each
+        raise NotFound("没有这个事项。")
+
+
+def case_id_of(number: str) -> UUID:
+    """The id behind a case number. Raises NotFound."""
+    found = Case.objects.filter(number=number).values_list("id", flat=True).first()
+    if found is None:
+        raise NotFound("没有这个办件。")
+    return found
+
+
+def receipt_of(case_id: UUID) -> Sheet:
+    """The receipt 收件凭证 as it was given. Raises NotFound."""
+    record = PaperRecord.objects.filter(case_id=case_id, kind=Receipt.KIND).first()
+    if record is None:
+        raise NotFound("没有这份收件凭证。")
+    return read(record)
+
+
+def opened_by(number: str, code: str) -> UUID | None:
+    """The case that this number and query code open together; None when they do not."""
+    found = Case.objects.filter(number=number).values_list("id", "query_code").first()
+    if found is None or not secrets.compare_digest(found[1].encode(), code.encode()):
+        return None
+    return found[0]
+
+
+def draft_opened_by(code: str) -> UUID | None:
+    """The application that this code opens; None when there is none."""
+    return Case.objects.filter(query_code=code).exclude(state=CaseState.EXPIRED).values_list("id", flat=True).first()
+
+
+def progress(case_id: UUID, at: datetime) -> Progress:
+    """How a filed application stands; what has lapsed shows even if nobody has performed it yet. Raises NotFound."""
+    case = Case.objects.filter(id=case_id, received_at__isnull=False).first()
+    if case is None or case.received_at is None:
+        raise NotFound("没有这个办件。")
+    catalogue, calendar = publishing.version(case.catalogue_id), publishing.calendar()
+    rows = list(ItemCase.objects.filter(case_id=case_id).order_by("place"))
+    seen = _Seeing(case, rows, catalogue, calendar, day_of(at))
+    items = tuple(seen.item(row) for row in rows)
+    zone = catalogue.zone
+    return Progress(
+        id=case.id,
+        number=case.number or "",
+        query_code=case.query_code,
+        state=case_state([each.state for each in items], touched=any(row.reviewer_id for row in rows)),
+        industry_name=catalogue.industries[case.industry].name,
+        holder=case.holder,
+        premises=case.premises,
+        received_at=case.received_at,
+        channel="窗口办理" if case.channel == "window" else "网上办理",
+        specialist=case.receiver_name,
+        phone=zone.specialist_phone,
+        hall=f"{zone.hall}（{zone.hall_address}）",
+        items=items,
+        supplement_told=case.supplemented_at is not None,
+    )
+
+
+class _Seeing:
+    """One case looked at on one day."""
+
+    def __init__(
+        self, case: Case, rows: Iterable[ItemCase], catalogue: Catalogue, calendar: Calendar, on: date
+    ) -> None:
+        self.case, self.rows, self.on = case, list(rows), on
+        self.catalogue, self.calendar = catalogue, calendar
+
+    def item(self, row: ItemCase) -> ItemProgress:
+        item = self.catalogue.items[row.item]
+        organ = self.catalogue.organs[row.organ]
+        stands = self._as_of(row)
+        waits = waits_for(row.item, self.catalogue.industries[self.case.industry], self.rows)
+        ended = row.decided_at or (row.accepted_at if not stands.state.is_open else None)
+        return ItemProgress(
+            id=row.id,
+            item=row.item,
+            name=item.name,
+            short=item.short,
+            organ=organ.name,
+            organ_phone=organ.phone,
+            state=stands.state,
+            tone=_TONES.get(stands.state, "blue"),
+            turn=_turn(stands.state, organ.short),
+            said=_said(stands, row),
+            due=due_day(stands.runs, self.calendar, self.on),
+            counts=self._counts(stands),
+            deemed=stands.deemed,
+            waits_for=tuple(self.catalogue.items[code].short for code in waits),
+            decided_on=day_of(ended) if ended and not stands.state.is_open else None,
+            may_withdraw=(stands.state, Verb.WITHDRAW) in LINES,
+            reached=_REACHED.get(stands.state, 0),
+        )
+
+    def _as_of(self, row: ItemCase) -> AsOf:
+        return as_of(
+            State(row.state),
+            row.runs,
+            item=row.item,
+            deemed=row.deemed,
+            answers=self.case.answers,
+            catalogue=self.catalogue,
+            calendar=self.calendar,
+            on=self.on,
+        )
+
+    def _counts(self, stands: AsOf) -> tuple[Count, ...]:
+        """The counts of the clocks that run, the first due first."""
+        running = [run for run in stands.runs if run.stopped_on is None]
+        running.sort(key=lambda run: due(run, self.calendar).on)
+        return tuple(count(run, self.calendar) for run in running)
+
+
+def _turn(state: State, organ: str) -> str:
+    """Whose turn it is."""
+    if state in {State.SUBMITTED, State.SUPPLIED}:
+        return "一业一证窗口"
+    if state == State.SUPPLEMENTING:
+        return "您"
+    return organ if state.is_open else ""
+
+
+def _said(stands: AsOf, row: ItemCase) -> str:
+    """What is being done now, in a sentence."""
+    sentences = {
+        State.SUBMITTED: "正在核对材料是否齐全，五个工作日内答复；逾期没有告知的，从收件那天起就算受理。",
+        State.SUPPLEMENTING: "有内容需要补正，补好提交后继续办理。",
+        State.SUPPLIED: "补正内容已收到，正在核对；按告知书补齐的，应当受理。",
+        State.REVIEWING: "审查人员正在审查。" if row.reviewer_id else "已受理，等待审查人员认领。",
+        State.PROPOSED: "审查完毕，等待负责人作出决定。",
+        State.GRANTED: "已准予，证件可以使用。",
+        State.REFUSED: "没有批准。理由和救济途径写在决定书里。",
+        State.NOT_ACCEPTED: "没有受理。理由写在决定书里。",
+        State.WITHDRAWN: "您已撤回这一项，不影响信用，以后可以重新申请。",
+    }
+    if stands.deemed and stands.state == State.REVIEWING:
+        return "窗口没有在五个工作日内告知补正，依法从收件那天起视为已受理（行政许可法第三十二条），期限从那天算起。"
+    return sentences.get(stands.state, "")

@@ -1,0 +1,118 @@
+"""The one-time notice 一次告知单: what is needed and why, for exactly these answers; from it the form is opened."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from markupsafe import Markup
+
+from yizheng.cases.commands import open_draft, save_draft
+from yizheng.cases.queries import drafts, notices
+from yizheng.catalogue import publishing
+from yizheng.law.intake import assess, prefilled
+from yizheng.law.words import CaseState
+from yizheng.ledger.command import NotFound, Refused
+from yizheng.typeset.licences import licence_svg_qr
+from yizheng.web.applicant.answers import CHANGING, keep_answers
+from yizheng.web.applicant.who import applicant, applicant_of, open_here, window_person
+from yizheng.web.kinds import acts, key_of, new_key, now, reads
+
+
+@reads
+def notice(request: HttpRequest, code: str) -> HttpResponse:
+    """The notice, to read, to print, to keep."""
+    return _shown(request, notices.notice(code))
+
+
+@acts
+def fill_in(request: HttpRequest, code: str) -> HttpResponse:
+    """Open a draft for what this notice told; what the answers say already stands in it (国令716 7)."""
+    given, at = notices.notice(code), now()
+    catalogue_id = publishing.in_force_id(at)
+    catalogue = publishing.version(catalogue_id)
+    if given.industry not in catalogue.industries:
+        return _shown(request, given, "这个行业已不在现行目录里，请回首页重新选择。")
+    assessment = assess(catalogue.industries[given.industry], given.answers, catalogue)
+    if assessment.stops or not assessment.items:
+        return _shown(request, given, "按这份告知单不能或者不需要提交申请。")
+    try:
+        opened = open_draft(
+            industry=given.industry,
+            catalogue_id=catalogue_id,
+            answers=given.answers,
+            who=window_person(request) or applicant(),
+            at=at,
+            notice_id=given.id,
+            form=prefilled(assessment, catalogue),
+            key=key_of(request),
+        )
+    except Refused as refusal:
+        return _shown(request, given, refusal.sentence)
+    open_here(request, opened.case_id)
+    request.session.pop(CHANGING, None)
+    return redirect("draft", opened.case_id)
+
+
+@acts
+def change_draft(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse:
+    """Let a draft follow new answers; what was typed stays, what comes from the answers follows them."""
+    given, at = notices.notice(code), now()
+    who = applicant_of(request, case_id)
+    before = drafts.draft(case_id, at)
+    if before.industry != given.industry:
+        raise NotFound("这份告知单不是这份草稿的行业。")
+    catalogue = publishing.in_force(at)
+    industry = catalogue.industries[given.industry]
+    was = prefilled(assess(industry, before.answers, catalogue), catalogue)
+    form = {
+        spec: value
+        for spec, value in prefilled(assess(industry, given.answers, catalogue), catalogue).items()
+        if was.get(spec) != value
+    }
+    try:
+        save_draft(case_id, who=who, at=at, form=form, answers=given.answers, notice_id=given.id)
+    except Refused as refusal:
+        return _shown(request, given, refusal.sentence)
+    request.session.pop(CHANGING, None)
+    return redirect("draft", case_id)
+
+
+@acts
+def change_answers(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Take the answers of a draft to the questions once more."""
+    applicant_of(request, case_id)
+    draft = drafts.draft(case_id, now())
+    keep_answers(request, draft.industry, dict(draft.answers))
+    request.session[CHANGING] = str(case_id)
+    return redirect("answers", draft.industry)
+
+
+def _shown(request: HttpRequest, given: notices.Given, sentence: str = "") -> HttpResponse:
+    address = settings.PUBLIC_URL + reverse("notice", args=[given.code])
+    said = {
+        "given": given,
+        "told": given.told,
+        "qr": Markup(licence_svg_qr(address)),  # our own drawing of our own address
+        "address": address,
+        "changing": _changing(request, given.industry),
+        "key": new_key(),
+        "sentence": sentence,
+    }
+    return render(request, "applicant/notice.html", said, status=409 if sentence else 200)
+
+
+def _changing(request: HttpRequest, industry: str) -> UUID | None:
+    """The draft whose answers are being changed, if it still is one of this industry."""
+    said = request.session.get(CHANGING)
+    if not said:
+        return None
+    try:
+        applicant_of(request, UUID(said))
+        draft = drafts.draft(UUID(said), now())
+    except NotFound:
+        return None
+    return draft.id if draft.state == CaseState.DRAFT and draft.industry == industry else None

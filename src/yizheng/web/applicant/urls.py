@@ -1,0 +1,56 @@
+"""The applicant's way: choose, answer, be told, fill in, hand in, submit, follow."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from yizheng.web.applicant import (
+    checking,
+    choosing,
+    form,
+    materials,
+    notice,
+    opening,
+    progress,
+    questions,
+    supplement,
+)
+
+View = Callable[..., HttpResponse]
+
+
+def _page(shown: View, sent: View) -> View:
+    """One address: shown when asked for, acted on when a form is sent to it."""
+
+    def page(request: HttpRequest, **kwargs: object) -> HttpResponse:
+        return (sent if request.method == "POST" else shown)(request, **kwargs)
+
+    return page
+
+
+urlpatterns = [
+    path("", choosing.home, name="home"),
+    path("start/<str:industry>", _page(choosing.start, choosing.start_anew), name="start"),
+    path("ask/<str:industry>", _page(questions.answers, questions.tell), name="answers"),
+    path("ask/<str:industry>/<str:question>", _page(questions.ask, questions.answer), name="ask"),
+    path("notice/<str:code>", _page(notice.notice, notice.fill_in), name="notice"),
+    path("notice/<str:code>/for/<uuid:case_id>", notice.change_draft, name="change-draft"),
+    path("draft/<uuid:case_id>", form.tasks, name="draft"),
+    path("draft/<uuid:case_id>/answers", notice.change_answers, name="change-answers"),
+    path("draft/<uuid:case_id>/form/<str:code>", _page(form.section, form.save), name="section"),
+    path("draft/<uuid:case_id>/materials", materials.materials, name="materials"),
+    path("draft/<uuid:case_id>/materials/<str:code>", materials.upload, name="upload"),
+    path("draft/<uuid:case_id>/file/<uuid:file_id>/remove", materials.remove, name="remove-file"),
+    path("draft/<uuid:case_id>/check", _page(checking.check, checking.submit), name="check"),
+    path("case/<str:number>", progress.progress, name="progress"),
+    path("case/<str:number>/receipt", checking.receipt, name="receipt"),
+    path("case/<str:number>/supplement", _page(supplement.supplement, supplement.reply), name="supplement"),
+    path(
+        "case/<str:number>/withdraw/<uuid:item_id>",
+        _page(progress.before_withdrawing, progress.withdraw),
+        name="withdraw",
+    ),
+    path("query", _page(opening.query, opening.open_case), name="query"),
+    path("resume", _page(opening.resume, opening.open_draft_again), name="resume"),
+]
