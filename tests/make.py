@@ -1,6 +1,7 @@
 """Makers: reach a state by doing what the office does, through the same commands.
 
-A restaurant of 320 m² with cold dishes, tobacco, sewer and a big sign needs five items of five organs; ``Office`` knows the people.
+A restaurant of 320 m² with cold dishes, tobacco, sewer and a big sign needs five items of five organs; ``Office`` knows
+the people.
 """
 
 from __future__ import annotations
@@ -176,7 +177,10 @@ def opinion(item_case: ItemCase, proposal: str = "grant") -> ReviewOpinion:
     assessment = assess(catalogue.industries[case(item_case.case_id).industry], answers, catalogue)
     points = next(each.review_points for each in assessment.items if each.item.code == item_case.item)
     good = proposal == "grant"
-    checks = tuple(Check(code=p.code, passed=good or n > 0, remark="" if good else "现场与图纸不一致") for n, p in enumerate(points))
+    checks = tuple(
+        Check(code=p.code, passed=good or n > 0, remark="" if good else "现场与图纸不一致")
+        for n, p in enumerate(points)
+    )
     return ReviewOpinion(checks=checks, proposal=proposal, reasons="材料齐全，符合条件。" if good else "第一项不符合。")
 
 

@@ -40,7 +40,7 @@ def wipe_taken_out_files(at: datetime) -> int:
 
 
 def redate_clocks(at: datetime) -> int:
-    """Work out every running clock again after a notice of the State Council; gives how many cases moved (domain §7-7)."""
+    """Work out every running clock again after a new calendar; gives how many cases moved (domain §7-7)."""
     return sum(redate_case(case_id, at=at) is not None for case_id in queries.cases_with_clocks())
 
 

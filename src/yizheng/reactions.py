@@ -1,4 +1,4 @@
-"""What follows from what: all of it, on this page. From the kind of an entry to what is done in the same transaction."""
+"""What follows from what, all on this page: from the kind of an entry to what is done in the same transaction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The case file 案卷: a case opened under its lock, with its item-cases, the catalogue it is pinned to and the calendar."""
+"""The case file 案卷: a case opened under its lock, with its item-cases, its catalogue and the calendar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Making papers 文书: numbered without gaps per organ, year and series, with the facts of the moment on them (domain §5)."""
+"""Making papers 文书: numbered without gaps per organ, year and series, with the facts of the moment (domain §5)."""
 
 from __future__ import annotations
 
@@ -128,7 +128,8 @@ def moment(at: datetime | None) -> str:
 
 def read(record: PaperRecord) -> Sheet:
     """A paper as it is shown and printed, from what was kept of it."""
-    paper = _adapter(PAPERS[record.kind]).validate_python(record.data)
+    kind: type[Any] = PAPERS[record.kind]
+    paper = _adapter(kind).validate_python(record.data)
     head = _adapter(Head).validate_python({**record.head, "code": record.digest[:16].upper()})
     sheet: Sheet = paper.sheet(head)
     return sheet

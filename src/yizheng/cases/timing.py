@@ -1,7 +1,7 @@
 """The clocks of item-cases: started and stopped by the table, due days derived, lapses performed (domain §2.13 C1–C3).
 
-What the law makes happen by mere lapse of time is worked out at every read (``lapsed``) and performed by the door before it looks
-at what is asked (``settle``): it holds even if nobody was watching.
+What the law makes happen by mere lapse of time is worked out at every read (``lapsed``) and performed by the door
+before it looks at what is asked (``settle``): it holds even if nobody was watching.
 """
 
 from __future__ import annotations
@@ -38,7 +38,13 @@ def limit_of(limits: Sequence[Limit], answers: Answers, figures: Mapping[str, fl
 
 
 def applied(
-    runs: Sequence[Run], effects: Iterable[Effect], *, item: Item, answers: Answers, figures: Mapping[str, float], on: date
+    runs: Sequence[Run],
+    effects: Iterable[Effect],
+    *,
+    item: Item,
+    answers: Answers,
+    figures: Mapping[str, float],
+    on: date,
 ) -> list[Run]:
     """The clocks after the effects of a line of the table, on a day."""
     now = list(runs)
@@ -60,7 +66,11 @@ def _stopped(run: Run, effect: Effect, on: date) -> Run:
 def _started(
     runs: Sequence[Run], effect: Effect, item: Item, answers: Answers, figures: Mapping[str, float], on: date
 ) -> list[Run]:
-    since = next(run.since for run in reversed(runs) if run.clock == ClockName.ACCEPTANCE) if effect.since == "receipt" else on
+    since = (
+        next(run.since for run in reversed(runs) if run.clock == ClockName.ACCEPTANCE)
+        if effect.since == "receipt"
+        else on
+    )
     if effect.group == "acceptance":
         return [Run(ClockName.ACCEPTANCE, since, ACCEPTANCE_TERM, ACCEPTANCE_BASIS)]
     started = []

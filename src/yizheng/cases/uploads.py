@@ -34,7 +34,7 @@ class Kept:
 
 
 def keep(name: str, content: IO[bytes], *, material: str, accepts: Sequence[str], max_megabytes: int) -> Kept:
-    """Check a file and keep it by its hash. Raises Refused with a sentence that names the file, the material and the rule."""
+    """Check a file and keep it by its hash. Raises Refused with a sentence naming file, material and rule."""
     shown = Path(name).name[-200:]
     limit = min(max_megabytes, settings.UPLOAD_MEGABYTES)
     data = content.read(limit * 1024 * 1024 + 1)
@@ -85,7 +85,16 @@ def _opens(data: bytes, media_type: str) -> bool:
     look: Callable[[bytes], None] = _look_at_pdf if media_type == "application/pdf" else _look_at_image
     try:
         look(data)
-    except (PyPdfError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, RecursionError, KeyError, TypeError):
+    except (
+        PyPdfError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+        RecursionError,
+        KeyError,
+        TypeError,
+    ):
         return False
     return True
 

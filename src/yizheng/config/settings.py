@@ -1,8 +1,8 @@
 """Settings: this one file and the environment.
 
-``YIZHENG_DATA`` is the folder for the embedded database, uploads and the secret key (default ``var``), ``DATABASE_URL`` a
-PostgreSQL, ``YIZHENG_HOSTS`` the host names served, ``YIZHENG_PUBLIC_URL`` the address that stands in the QR of licences,
-``YIZHENG_DEMO`` switches the demo's role picker on (set by ``yizheng demo`` alone).
+``YIZHENG_DATA`` is the folder for the embedded database, uploads and the secret key (default ``var``), ``DATABASE_URL``
+a PostgreSQL, ``YIZHENG_HOSTS`` the host names served, ``YIZHENG_PUBLIC_URL`` the address that stands in the QR of
+licences, ``YIZHENG_DEMO`` switches the demo's role picker on (set by ``yizheng demo`` alone).
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def _database(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or query.pop("port", "")),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"server_side_binding": True, **query},
+        # an act's statements read the same at every act: from the third time on, the server keeps their plans
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 2, **query},
     }
 
 
@@ -149,7 +150,9 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [
-    folder for folder in (ROOT / "var" / "static-src", Path(__file__).resolve().parents[1] / "web" / "static") if folder.is_dir()
+    folder
+    for folder in (ROOT / "var" / "static-src", Path(__file__).resolve().parents[1] / "web" / "static")
+    if folder.is_dir()
 ]
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "uploads"

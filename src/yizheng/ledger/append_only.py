@@ -10,7 +10,7 @@ SENTENCE = "append-only: what is written here is never changed"
 
 
 def append_only(table: str) -> RunPython:
-    """A migration operation that makes ``table`` append-only by triggers named ``<table>_no_update`` and ``_no_delete``."""
+    """Make ``table`` append-only, as a migration: triggers ``<table>_no_update`` and ``<table>_no_delete``."""
 
     def forbid(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         for deed in ("UPDATE", "DELETE"):

@@ -1,4 +1,4 @@
-"""The book as a chain: every entry is sealed to the one before with SHA-256, case by case; here it is sealed and proved."""
+"""The book as a chain: each entry is sealed to the one before with SHA-256, case by case; sealed and proved here."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """One thing that happened to a case: who did what, when, on which ground. The database refuses UPDATE and DELETE."""
+    """One thing that happened to a case: who did what, when, why. The database refuses UPDATE and DELETE."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_id = models.UUIDField()
@@ -29,7 +29,9 @@ class Entry(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["case_id", "seq"], name="entry_once_per_place", violation_error_message="一个办件的记录逐条编号，不重号。"
+                fields=["case_id", "seq"],
+                name="entry_once_per_place",
+                violation_error_message="一个办件的记录逐条编号，不重号。",
             ),
             models.UniqueConstraint(
                 fields=["key"], name="entry_once_per_request", violation_error_message="同一请求只记一次。"
@@ -41,7 +43,7 @@ class Entry(models.Model):
 
 
 class Counter(models.Model):
-    """The last number given out in a series, e.g. 青高新审〔2026〕受; gap-free because it commits with what it numbers."""
+    """The last number of a series, e.g. 青高新审〔2026〕受; gap-free because it commits with what it numbers."""
 
     series = models.CharField(primary_key=True, max_length=80)
     n = models.PositiveIntegerField()

@@ -1,7 +1,7 @@
 """What an act reads under its lock: statements worked out once in a process, rows made of what comes back.
 
-The same rows as a queryset gives, without building and compiling it anew at every act; that was a third of an act's time (see
-``make bench``). What is not on the way of every act reads by querysets.
+The same rows as a queryset gives, without building and compiling it anew at every act; that was a third of an act's
+time (see ``make bench``). What is not on the way of every act reads by querysets.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def _statement(reading: Reading[Any], vendor: str) -> str:
     if reading.along:
         other, key = _named(reading), reading.model._meta.get_field(reading.along).column
         listed += ", " + _listed(other)
-        joined = f' JOIN "{other._meta.db_table}" ON "{table}"."{key}" = "{other._meta.db_table}"."{other._meta.pk.column}"'
+        joined = (
+            f' JOIN "{other._meta.db_table}" ON "{table}"."{key}" = "{other._meta.db_table}"."{other._meta.pk.column}"'
+        )
     order = f' ORDER BY "{table}"."{reading.order}"' if reading.order else ""
     lock = f' FOR UPDATE OF "{table}"' if reading.lock and vendor == "postgresql" else ""
     return f'SELECT {listed} FROM "{table}"{joined} WHERE "{table}"."{reading.by}" = %s{order}{lock}'

@@ -1,4 +1,4 @@
-"""Permits and the comprehensive licence: made and followed by reactions; revoked through the door (seed 三(六), 四(三))."""
+"""Permits and the licence: made and followed by reactions; revoked through the door (seed 三(六), 四(三))."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def make_permit(file: CaseFile, entry: Entry) -> None:
 
 
 def follow_permits(file: CaseFile, entry: Entry) -> None:
-    """The licence follows its permits in the same transaction: next version, or retired below two (domain §1.6, §7-3)."""
+    """The licence follows its permits in the same act: next version, or retired below two (domain §1.6, §7-3)."""
     shelf = shelf_of(file)
     licence, in_force = shelf.licence, shelf.in_force(day_of(entry.at))
     assert licence is not None  # it was opened with the first permit

@@ -11,7 +11,7 @@ from yizheng.law.words import Standing
 
 
 class Licence(models.Model):
-    """The comprehensive licence of one case: opened with the first permit, numbered with its first version, one number for life."""
+    """The comprehensive licence of a case: opened with the first permit, numbered with the first version, for life."""
 
     case_id = models.UUIDField(primary_key=True)
     number = models.CharField(max_length=60, unique=True, null=True)
@@ -71,7 +71,7 @@ class PermitStanding(models.Model):
 
 
 class LicenceVersion(models.Model):
-    """One version as it was issued, with the token of its QR; what is printed never changes, what is true is asked at scan time."""
+    """One version as issued, with the token of its QR; what it prints never changes, what is true is asked at scan."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="versions")
@@ -85,7 +85,9 @@ class LicenceVersion(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["licence", "version"], name="licence_version_once", violation_error_message="综合许可证每一版只有一份。"
+                fields=["licence", "version"],
+                name="licence_version_once",
+                violation_error_message="综合许可证每一版只有一份。",
             ),
         ]
 

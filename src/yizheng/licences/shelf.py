@@ -24,7 +24,11 @@ class Shelf:
 
     def in_force(self, on: date) -> list[Permit]:
         """The permits in force on a day, in the order of the case."""
-        held = [each for each in self.permits if standing_on(Standing(each.standing), each.until_on, on) == Standing.IN_FORCE]
+        held = [
+            each
+            for each in self.permits
+            if standing_on(Standing(each.standing), each.until_on, on) == Standing.IN_FORCE
+        ]
         return sorted(held, key=lambda permit: permit.place)
 
 

@@ -41,21 +41,20 @@ def open_draft(
     key: str = "",
 ) -> Answer:
     """Open a draft for these answers; with form and materials already at hand, in the same act."""
-    window = who.has(Role.WINDOW)
+    case = Case(
+        id=uuid.uuid4(),
+        query_code=new_code(),
+        industry=industry,
+        catalogue_id=catalogue_id,
+        notice_id=notice_id,
+        answers=dict(answers),
+        form=dict(form or {}),
+        channel="window" if who.has(Role.WINDOW) else "online",
+        opened_at=at,
+        touched_at=at,
+    )
 
     def opened(act: Act) -> CaseFile:
-        case = Case(
-            id=uuid.uuid4(),
-            query_code=new_code(),
-            industry=industry,
-            catalogue_id=catalogue_id,
-            notice_id=notice_id,
-            answers=dict(answers),
-            form=dict(form or {}),
-            channel="window" if window else "online",
-            opened_at=at,
-            touched_at=at,
-        )
         act.add(case)
         return CaseFile(act, case)
 
@@ -63,11 +62,8 @@ def open_draft(
         handed = [_material(file, code, kept, 1) for code, files in (materials or {}).items() for kept in files]
         for material in handed:
             file.act.add(material)
-        file.act.enter(
-            file.case,
-            "draft.open",
-            {"industry": industry, "catalogue": str(catalogue_id), "materials": _listed(handed)},
-        )
+        said = {"industry": industry, "catalogue": str(catalogue_id), "materials": _listed(handed)}
+        file.act.enter(file.case, "draft.open", said)
 
     return doing(opened, step, who=who, at=at, key=key, asked=("draft", industry, dict(answers)))
 

@@ -1,4 +1,4 @@
-"""Filing: the draft becomes a case; number, receipt to the second, item-cases and their clocks in one act (行政许可法 29, 32)."""
+"""Filing: the draft becomes a case, with number, receipt to the second, item-cases and clocks (行政许可法 29, 32)."""
 
 from __future__ import annotations
 
@@ -100,7 +100,11 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
         _open_item(file, place, needed, assessment, materials)
     file.settle_state()
     record = made(
-        file, receipt, document_number(series[1], receipt_serial), who=who, on_head=_receipt_facts(file, assessment, materials)
+        file,
+        receipt,
+        document_number(series[1], receipt_serial),
+        who=who,
+        on_head=_receipt_facts(file, assessment, materials),
     )
     file.act.enter(
         file.case,

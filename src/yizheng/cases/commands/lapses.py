@@ -52,7 +52,14 @@ def _accept(file: CaseFile, due: Due, item_case: ItemCase, number: str) -> None:
     file.act.enter(
         file.case,
         f"item.{line.verb}",
-        {"item": item_case.item, "from": line.from_, "to": line.to, "paper": str(record.id), "number": number, "became": became},
+        {
+            "item": item_case.item,
+            "from": line.from_,
+            "to": line.to,
+            "paper": str(record.id),
+            "number": number,
+            "became": became,
+        },
         item_id=item_case.id,
         who=CLOCK,
         at=at,

@@ -1,4 +1,4 @@
-"""A new calendar moves days: every running clock is worked out again, and the book says which day moved where (domain §7-7)."""
+"""A new calendar moves days: every running clock is worked out again, and the book says what moved (domain §7-7)."""
 
 from __future__ import annotations
 

@@ -21,7 +21,6 @@ from yizheng.law.transitions import LINES, T, no_line
 from yizheng.law.words import State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
 
-
 BARRING = frozenset({"公共安全", "人身健康", "生命财产安全"})
 """What an item concerns, as its exclusions say, that makes false material bar a new application (行政许可法 78)."""
 
@@ -70,7 +69,7 @@ def ready(file: CaseFile, move: Move, who: Who) -> Ready:
 
 
 def _completed(file: CaseFile, item_case: ItemCase, paper: Paper | None) -> Paper | None:
-    """False material bars the applicant for a year where safety, health, life or property are concerned (行政许可法 78)."""
+    """False material bars for a year where safety, health, life or property are concerned (行政许可法 78)."""
     if isinstance(paper, Refusal) and paper.false_material:
         item = file.item(item_case)
         return replace(paper, bars=bool(BARRING & {*item.exclusions, *item.exclusions_more}))
@@ -93,7 +92,7 @@ def paper_facts(file: CaseFile, item_case: ItemCase) -> PaperFacts:
 
 
 def take(file: CaseFile, moves: Sequence[Ready], who: Who) -> None:
-    """Take the steps: numbers first, in one statement; then paper, columns, clocks and entry of each; then the case's state."""
+    """Take the steps: all numbers first, in one statement; then each move; then the state of the case."""
     _number(file, moves)
     for move in moves:
         _take_one(file, move, who)
@@ -178,5 +177,3 @@ def _decision(file: CaseFile, item_case: ItemCase, paper: Grant | Refusal, who: 
         remedies="\n".join(remedies_text(organ_of(file, item_case).remedies)),
         decided_at=file.act.at,
     )
-
-

@@ -1,4 +1,4 @@
-"""The supplement 补正: points gathered from the window and every organ, told once, answered once (行政许可法 32(1)(4))."""
+"""The supplement 补正: points of the window and every organ, told once, answered once (行政许可法 32(1)(4))."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def issue_supplement(case_id: UUID, *, who: Who, at: datetime, key: str = "", du
 def supply(
     case_id: UUID, paper: SupplementReply, *, corrections: Mapping[str, Any], who: Who, at: datetime, key: str = ""
 ) -> Answer:
-    """Answer the notice: corrected fields and the files already handed in; the hall must then accept (行政许可法 32(1)(5))."""
+    """Answer the notice with corrected fields and new files; the hall must then accept (行政许可法 32(1)(5))."""
 
     def step(file: CaseFile) -> None:
         waiting = [each for each in file.items if each.state == State.SUPPLEMENTING]
@@ -130,7 +130,9 @@ def _may_still_ask(file: CaseFile, item_case: ItemCase, who: Who) -> None:
 def _line(file: CaseFile, item_case: ItemCase, verb: Verb, who: Who, *, alone: bool = True) -> T:
     line = LINES.get((State(item_case.state), verb))
     if line is None:
-        raise Refused(f"「{file.item(item_case).short}」：{no_line(State(item_case.state), verb, deemed=item_case.deemed)}")
+        raise Refused(
+            f"「{file.item(item_case).short}」：{no_line(State(item_case.state), verb, deemed=item_case.deemed)}"
+        )
     facts = file.facts(item_case)
     if alone and (reason := why_not(line, who, facts)):
         raise Refused(reason)
@@ -148,7 +150,12 @@ def _organ_name(file: CaseFile, item_case: ItemCase, who: Who) -> str:
 def _point(file: CaseFile, point: SupplementPoint) -> Point:
     short = file.catalogue.items[point.item].short
     return Point(
-        item=short, target=point.target, label=point.label, problem=point.problem, remedy=point.remedy, asked_by=point.asked_by
+        item=short,
+        target=point.target,
+        label=point.label,
+        problem=point.problem,
+        remedy=point.remedy,
+        asked_by=point.asked_by,
     )
 
 
@@ -158,14 +165,14 @@ def _check(paper: SupplementNotice, file: CaseFile) -> None:
         raise Refused(faults[0].sentence, faults)
 
 
-def _check_reply(
-    file: CaseFile, points: list[SupplementPoint], corrections: Mapping[str, Any], *, said: bool
-) -> None:
+def _check_reply(file: CaseFile, points: list[SupplementPoint], corrections: Mapping[str, Any], *, said: bool) -> None:
     """Every point is answered by a new file, a corrected field, or at least a word why nothing changes."""
     asked = {point.target for point in points}
     if set(corrections) - asked:
         raise Refused("补正告知书没有要求更改这些信息，不能更改。")
-    handed_in = Material.objects.filter(case_id=file.case.id, code__in=asked, handed_in_at__gte=file.case.supplemented_at)
+    handed_in = Material.objects.filter(
+        case_id=file.case.id, code__in=asked, handed_in_at__gte=file.case.supplemented_at
+    )
     answered = set(corrections) | set(handed_in.values_list("code", flat=True))
     open_points = [point.label for point in points if point.target not in answered]
     if open_points and not said:
@@ -198,11 +205,19 @@ def _doubt(file: CaseFile, points: list[SupplementPoint]) -> None:
             file.act.change(use, standing=MaterialUse.Standing.DOUBTED)
 
 
-def _move_all(file: CaseFile, moves: list[tuple[ItemCase, T]], record: PaperRecord, fields: list[str] | None = None) -> None:
+def _move_all(
+    file: CaseFile, moves: list[tuple[ItemCase, T]], record: PaperRecord, fields: list[str] | None = None
+) -> None:
     for item_case, line in moves:
         became = {"state": line.to, **moved(file, item_case, line.clocks, file.today)}
         file.act.change(item_case, **became)
-        data = {"item": item_case.item, "from": line.from_, "to": line.to, "paper": str(record.id), "number": record.number}
+        data = {
+            "item": item_case.item,
+            "from": line.from_,
+            "to": line.to,
+            "paper": str(record.id),
+            "number": record.number,
+        }
         file.act.enter(
             file.case, f"item.{line.verb}", {**data, "became": became, "fields": fields or []}, item_id=item_case.id
         )

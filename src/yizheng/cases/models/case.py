@@ -49,9 +49,7 @@ class Case(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(
-                fields=["touched_at"], name="case_drafts", condition=models.Q(state=CaseState.DRAFT)
-            ),
+            models.Index(fields=["touched_at"], name="case_drafts", condition=models.Q(state=CaseState.DRAFT)),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from yizheng.law.words import BEFORE_ACCEPTANCE, UNDER_REVIEW, State
 
 
 class ItemCase(models.Model):
-    """One item of a case. ``runs`` are the facts of its clocks; ``due_on`` is worked out from them and kept only as an index."""
+    """One item of a case. ``runs`` are the facts of its clocks; ``due_on`` is worked out from them and indexed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="item_cases")
@@ -33,7 +33,9 @@ class ItemCase(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["case", "item"], name="item_once_in_case", violation_error_message="一个办件中每个事项只有一件。"
+                fields=["case", "item"],
+                name="item_once_in_case",
+                violation_error_message="一个办件中每个事项只有一件。",
             ),
         ]
         indexes: ClassVar = [
@@ -54,7 +56,7 @@ class ItemCase(models.Model):
 
 
 class Decision(models.Model):
-    """A decision of an organ on an item: who, what, why, with which remedies. The database refuses UPDATE and DELETE."""
+    """A decision on an item: which organ, who, why, with which remedies. The database refuses UPDATE and DELETE."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item_case = models.OneToOneField(ItemCase, on_delete=models.PROTECT, related_name="decision")

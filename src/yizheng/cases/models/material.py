@@ -1,4 +1,4 @@
-"""Materials 申请材料: handed in once, kept by content hash, accepted or doubted per item; a correction is a new version."""
+"""Materials 申请材料: handed in once, kept by content hash, accepted or doubted per item, corrected in versions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from yizheng.cases.models.item_case import ItemCase
 
 
 class Material(models.Model):
-    """One file of one material. Files of one material share ``version``; a correction adds files of the next version."""
+    """One file of one material. Files of a material share ``version``; a correction adds files of the next version."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="materials")

@@ -1,4 +1,4 @@
-"""The one-time notice 一次告知单 as it was given: for which answers, from which catalogue version, when (seed 三(一); domain S-038)."""
+"""The one-time notice 一次告知单 as it was given: for which answers, from which catalogue, when (domain S-038)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ class Notice(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["code"], name="notice_code_once", violation_error_message="告知单编码不重。"),
+            models.UniqueConstraint(
+                fields=["code"], name="notice_code_once", violation_error_message="告知单编码不重。"
+            ),
         ]
 
     def __str__(self) -> str:

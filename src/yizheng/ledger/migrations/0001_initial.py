@@ -1,6 +1,7 @@
 """The first tables of the room ledger."""
 
 import uuid
+
 from django.db import migrations, models
 
 from yizheng.ledger.append_only import append_only

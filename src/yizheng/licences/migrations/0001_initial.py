@@ -1,10 +1,11 @@
 """The first tables of the room licences."""
 
-import django.db.models.deletion
 import uuid
-import yizheng.law.words
+
+import django.db.models.deletion
 from django.db import migrations, models
 
+import yizheng.law.words
 from yizheng.ledger.append_only import append_only
 
 
