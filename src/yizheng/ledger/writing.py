@@ -1,8 +1,8 @@
 """What an act writes, gathered first and written at the end in as few statements as the database allows.
 
-PostgreSQL takes everything in one statement, a chain of data-modifying CTEs; the rows of a table travel as one JSON array, so
-that the statement reads the same however many rows there are, and its plan is kept. SQLite, which has no round trips, takes one
-statement for each table. Measured in ``make bench``.
+PostgreSQL takes everything in one statement, a chain of data-modifying CTEs; the new rows of a table travel as one JSON
+array, so that the statement reads the same however many they are, and its plan is kept. SQLite has no round trips and
+takes one statement for each table. Measured in ``make bench``.
 """
 
 from __future__ import annotations
@@ -17,10 +17,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, CharField, Field, IntegerField, JSONField, Model, TextField
 
 Columns = Sequence["Field[Any, Any]"]
-Alike = tuple[type[Model], tuple[str, ...]]
-"""A table and the columns that change in it."""
 New = dict[type[Model], list[Model]]
-Changed = dict[Alike, list[Model]]
+Changed = Sequence[tuple[Model, tuple[str, ...]]]
 
 
 class Writes:
@@ -56,26 +54,20 @@ class Writes:
 
     def flush(self) -> None:
         """Write everything; nothing is kept for a second flush."""
-        new, changed = self._new, self._alike()
+        new, changed = self._new, self.changed
         self._new, self._changed = {}, {}
         if new or changed:
             database = connections[DEFAULT_DB_ALIAS]
             write = _write_at_once if database.vendor == "postgresql" else _write_by_table
             write(database, new, changed)
 
-    def _alike(self) -> Changed:
-        """The changed rows, those together whose same columns change."""
-        alike: Changed = {}
-        for row, names in self.changed:
-            alike.setdefault((type(row), names), []).append(row)
-        return alike
-
 
 def _write_at_once(database: BaseDatabaseWrapper, new: New, changed: Changed) -> None:
-    told = [_as_json(_columns(model), rows) for model, rows in new.items()]
-    told += [_as_json(_named(model, names), rows) for (model, names), rows in changed.items()]
+    told: list[Any] = [_as_json(_columns(model), rows) for model, rows in new.items()]
+    for row, names in changed:
+        told += _values(_named(type(row), names), row, database)
     with database.cursor() as cursor:
-        cursor.execute(_chain(tuple(new), tuple(changed)), told)
+        cursor.execute(_chain(tuple(new), tuple((type(row), names) for row, names in changed)), told)
 
 
 def _as_json(columns: Columns, rows: Sequence[Model]) -> str:
@@ -84,7 +76,7 @@ def _as_json(columns: Columns, rows: Sequence[Model]) -> str:
 
 
 @cache
-def _chain(new: tuple[type[Model], ...], changed: tuple[Alike, ...]) -> str:
+def _chain(new: tuple[type[Model], ...], changed: tuple[tuple[type[Model], tuple[str, ...]], ...]) -> str:
     """The one statement of an act that writes to these tables and changes these columns."""
     parts = [*(_inserting(model) for model in new), *(_updating(model, names) for model, names in changed)]
     before = ", ".join(f"w{place} AS ({part})" for place, part in enumerate(parts[:-1]))
@@ -97,10 +89,9 @@ def _inserting(model: type[Model]) -> str:
 
 
 def _updating(model: type[Model], names: tuple[str, ...]) -> str:
-    table, (*columns, key) = model._meta.db_table, _named(model, names)
-    sets = ", ".join(f'"{each.column}" = told."{each.column}"' for each in columns)
-    told = f'json_populate_recordset(NULL::"{table}", %s) told'
-    return f'UPDATE "{table}" kept SET {sets} FROM {told} WHERE kept."{key.column}" = told."{key.column}"'
+    *columns, key = _named(model, names)
+    sets = ", ".join(f'"{each.column}" = %s' for each in columns)
+    return f'UPDATE "{model._meta.db_table}" SET {sets} WHERE "{key.column}" = %s'
 
 
 def _write_by_table(database: BaseDatabaseWrapper, new: New, changed: Changed) -> None:
@@ -110,11 +101,12 @@ def _write_by_table(database: BaseDatabaseWrapper, new: New, changed: Changed) -
             marks = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * len(rows))
             sql = f'INSERT INTO "{model._meta.db_table}" ({_listed(columns)}) VALUES {marks}'
             cursor.execute(sql, [value for row in rows for value in _values(columns, row, database)])
-        for (model, names), rows in changed.items():
-            *columns, key = _named(model, names)
-            sets = ", ".join(f'"{each.column}" = %s' for each in columns)
-            sql = f'UPDATE "{model._meta.db_table}" SET {sets} WHERE "{key.column}" = %s'
-            cursor.executemany(sql, [_values((*columns, key), row, database) for row in rows])
+        alike: dict[str, list[list[Any]]] = {}
+        for row, names in changed:
+            told = _values(_named(type(row), names), row, database)
+            alike.setdefault(_updating(type(row), names), []).append(told)
+        for sql, several in alike.items():
+            cursor.executemany(sql, several)
 
 
 def _values(columns: Columns, row: Model, database: BaseDatabaseWrapper) -> list[Any]:
@@ -122,7 +114,7 @@ def _values(columns: Columns, row: Model, database: BaseDatabaseWrapper) -> list
 
 
 def _prepared(column: Field[Any, Any], value: Any, database: BaseDatabaseWrapper) -> Any:
-    """A value as SQLite keeps it; most are kept as they are."""
+    """A value as the database keeps it; most are kept as they are."""
     if value is None or _is_plain(column):
         return value
     if isinstance(column, JSONField):
@@ -142,7 +134,7 @@ def _columns(model: type[Model]) -> Columns:
 
 @cache
 def _named(model: type[Model], names: tuple[str, ...]) -> Columns:
-    """The columns of these names, and the key last."""
+    """The columns of these names, in their order, and the key last."""
     found = {name: each for each in _columns(model) for name in (each.name, each.attname)}
     return (*(found[name] for name in names), model._meta.pk)
 
