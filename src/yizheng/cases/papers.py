@@ -128,16 +128,20 @@ def moment(at: datetime | None) -> str:
 
 def read(record: PaperRecord) -> Sheet:
     """A paper as it is shown and printed, from what was kept of it."""
-    kind: type[Any] = PAPERS[record.kind]
-    paper = _adapter(kind).validate_python(record.data)
-    head = _adapter(Head).validate_python({**record.head, "code": record.digest[:16].upper()})
+    paper = _papers_of(record.kind).validate_python(record.data)
+    head = _heads().validate_python({**record.head, "code": record.digest[:16].upper()})
     sheet: Sheet = paper.sheet(head)
     return sheet
 
 
 @cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _papers_of(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(PAPERS[kind])
+
+
+@cache
+def _heads() -> TypeAdapter[Head]:
+    return TypeAdapter(Head)
 
 
 def _plain(head: Head) -> dict[str, Any]:
