@@ -16,6 +16,12 @@ def permit_number(item: Item, zone: Zone, year: int, serial: int) -> str:
     return item.certificate.pattern.format(year=year, serial=f"{serial:05d}", region=zone.region)
 
 
+def permit_series(item: Item, year: int) -> str:
+    """In what the numbers of an item's permits are counted: anew each year only where the number says the year."""
+    yearly = item.certificate.scheme == "plain" and "{year}" in item.certificate.pattern
+    return f"permit:{item.code}:{year}" if yearly else f"permit:{item.code}"
+
+
 def last_day(from_on: date, years: int | None) -> date | None:
     """The last day of a term of whole years: 2026-03-19 for 5 years holds until 2031-03-18; None is 长期."""
     if years is None:
