@@ -43,7 +43,7 @@ class CaseFile:
         """The catalogue version in force when the case was filed (domain §7-5)."""
         return publishing.version(self.case.catalogue_id)
 
-    @property
+    @cached_property
     def calendar(self) -> Calendar:
         """The working days, as loaded now: a notice of the State Council re-dates open clocks."""
         return publishing.calendar()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -145,4 +145,4 @@ def _heads() -> TypeAdapter[Head]:
 
 
 def _plain(head: Head) -> dict[str, Any]:
-    return orjson.loads(orjson.dumps(asdict(head)))  # type: ignore[no-any-return]  # a mapping in, a mapping out
+    return orjson.loads(orjson.dumps(head))  # type: ignore[no-any-return]  # a mapping in, a mapping out
