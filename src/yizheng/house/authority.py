@@ -1,0 +1,78 @@
+"""Who may do what, and every rule that says why not, with the sentences it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yizheng.house.tables import first_line, table
+from yizheng.law.authority import CLOCK, RULES, AuthorityRule, Facts, Line, Post, Who
+from yizheng.law.items import Catalogue
+from yizheng.law.transitions import PERMIT_TRANSITIONS, TRANSITIONS
+from yizheng.law.words import Role, State, Verb
+
+LINES: tuple[Line, ...] = (*TRANSITIONS, *PERMIT_TRANSITIONS)
+
+FACTS = Facts(
+    case_id="此件",
+    item_name="（事项）",
+    organ="（决定机关）",
+    organ_name="（决定机关）",
+    section="",
+    state=State.REVIEWING,
+    receivers=frozenset({"receiver"}),
+    reviewer="reviewer",
+    reviewer_name="（另一审查人）",
+    supplement_issued=True,
+    waits_for=("（在先事项）",),
+)
+EVERYBODY = (
+    Who(id="nobody", name="路人"),
+    Who(id="elsewhere", name="他机关", posts=tuple(Post(role, "他机关") for role in Role)),
+    *(
+        Who(id=known_as, name=known_as, posts=tuple(Post(role, FACTS.organ) for role in Role))
+        for known_as in ("receiver", "reviewer", "somebody")
+    ),
+    CLOCK,
+)
+"""People in every relation to a case that the rules look at: with no post, of another organ, who took part already."""
+
+
+def page(_: Catalogue) -> str:
+    """authority.md"""
+    parts = [
+        "# Authority\n",
+        "## Who may\n",
+        table(
+            ("verb", *(role.label for role in Role)),
+            (_may(verb) for verb in dict.fromkeys(line.verb for line in LINES)),
+        ),
+        "## Why not\n",
+        "The rules are asked in this order. The first that has something to say is the answer: the reason of a closed "
+        "button, the refusal of the command.\n",
+    ]
+    for rule in RULES:
+        parts += [f"### {rule.__name__}\n", f"{first_line(rule.__doc__)}\n"]
+        parts.append("\n".join(f"- {sentence}" for sentence in sentences(rule)) + "\n")
+    return "\n".join(parts)
+
+
+def _may(verb: Verb) -> tuple[str, ...]:
+    roles = {role for line in LINES if line.verb == verb for role in line.by}
+    return (f"{verb.label} `{verb.value}`", *("●" if role in roles else "" for role in Role))
+
+
+def sentences(rule: AuthorityRule) -> list[str]:
+    """What a rule says, once for each way of saying it, with the verbs it says it of."""
+    first: dict[str, str] = {}
+    verbs: dict[str, dict[str, None]] = {}
+    for line, sentence in _said(rule):
+        said = first.setdefault(sentence.replace(line.verb.label, "…"), sentence)
+        verbs.setdefault(said, {})[line.verb.label] = None
+    return [f"{sentence} — {'、'.join(labels)}" for sentence, labels in verbs.items()]
+
+
+def _said(rule: AuthorityRule) -> Iterator[tuple[Line, str]]:
+    for line in LINES:
+        for who in EVERYBODY:
+            if sentence := rule(line, who, FACTS):
+                yield line, sentence

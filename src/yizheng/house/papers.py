@@ -1,0 +1,44 @@
+"""Papers 文书: which step each does, who makes it, and what is filled in."""
+
+from __future__ import annotations
+
+from yizheng.house.tables import first_line, table
+from yizheng.law.items import Catalogue
+from yizheng.law.papers import PAPERS, Ask, Paper, asked
+from yizheng.law.transitions import PERMIT_TRANSITIONS, TRANSITIONS, PermitLine, T
+
+
+def page(_: Catalogue) -> str:
+    """papers.md"""
+    parts = [
+        "# Papers 文书\n",
+        table(("paper", "kind", "step", "by", "series", "written in"), map(_paper, PAPERS.values())),
+    ]
+    for paper in PAPERS.values():
+        parts += [f"## {paper.TITLE} `{paper.__name__}`\n", f"{first_line(paper.__doc__)}\n"]
+        if fields := asked(paper):
+            rows = (_field(name, how) for name, how in fields.items())
+            parts.append(table(("field", "label", "asked as", "required", "longest", "help"), rows))
+        else:
+            parts.append("Nothing is filled in; everything on it is known.\n")
+    return "\n".join(parts)
+
+
+def _paper(paper: type[Paper]) -> tuple[str, ...]:
+    lines = _lines(paper)
+    verbs = dict.fromkeys(line.verb.label for line in lines)
+    roles = dict.fromkeys(role.label for line in lines for role in line.by)
+    articles = dict.fromkeys(line.written_in for line in lines)
+    series = paper.SERIES or "— (internal)"
+    return (paper.TITLE, f"`{paper.KIND}`", "、".join(verbs), "、".join(roles), series, "、".join(articles))
+
+
+def _lines(paper: type[Paper]) -> list[T | PermitLine]:
+    return [line for line in (*TRANSITIONS, *PERMIT_TRANSITIONS) if line.paper is paper]
+
+
+def _field(name: str, how: Ask) -> tuple[str, ...]:
+    choices = "：" + "、".join(label for _, label in how.options) if how.options else ""
+    longest = str(how.max_length) if how.widget in {"text", "long_text"} else "—"
+    required = "yes" if how.required else "no"
+    return (f"`{name}`", how.label, f"{how.widget}{choices}", required, longest, how.help)

@@ -1,0 +1,97 @@
+"""The diagram and the table of states: item-case, case, permit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from yizheng.house.tables import table
+from yizheng.law.articles import ARTICLES, in_words
+from yizheng.law.items import Catalogue
+from yizheng.law.outcome import case_state
+from yizheng.law.transitions import PERMIT_TRANSITIONS, TRANSITIONS, Effect, PermitLine, T
+from yizheng.law.words import ENDS, CaseState, Standing, State
+
+GROUPS = {"acceptance": "C1 acceptance", "decision": "C2, C3 decision"}
+
+EXAMPLES = (
+    ("submitted submitted", False),
+    ("submitted reviewing", False),
+    ("reviewing reviewing", False),
+    ("reviewing reviewing", True),
+    ("reviewing proposed", True),
+    ("granted reviewing", True),
+    ("granted granted", True),
+    ("granted withdrawn", True),
+    ("granted refused", True),
+    ("granted not_accepted", True),
+    ("refused not_accepted", True),
+    ("withdrawn withdrawn", False),
+)
+"""States of two items, and whether an organ has begun to review."""
+
+
+def page(_: Catalogue) -> str:
+    """states.md"""
+    return "\n".join(
+        (
+            "# States\n",
+            "## Item-case 单项办件\n",
+            diagram(State, TRANSITIONS, State.DRAFT, ENDS),
+            "Every line is a sentence of law. No paper, no step.\n",
+            table(("from", "verb", "to", "by", "paper", "clocks", "written in"), map(_line, TRANSITIONS)),
+            "## Case 综合办件\n",
+            "Derived from its item-cases, never set by hand. A withdrawn item takes no part, unless all are.\n",
+            table(("two items stand", "the case stands"), map(_example, EXAMPLES)),
+            f"Before it is filed a case is {CaseState.DRAFT.label}; nobody comes back to it in time: "
+            f"{CaseState.EXPIRED.label}.\n",
+            "## Permit 法定许可\n",
+            diagram(Standing, PERMIT_TRANSITIONS, Standing.IN_FORCE, {Standing.EXPIRED, Standing.REVOKED}),
+            "Expiry is no act: it is worked out at every read, from midnight after the last day (行政许可法 70(1)).\n",
+            table(("from", "verb", "to", "by", "paper", "written in"), map(_permit_line, PERMIT_TRANSITIONS)),
+        )
+    )
+
+
+def diagram(
+    states: Iterable[State | Standing], lines: Iterable[T | PermitLine], first: State | Standing, last: Iterable[object]
+) -> str:
+    """A state diagram in Mermaid."""
+    ends = set(last)
+    drawn = ["```mermaid", "stateDiagram-v2", "    direction TB"]
+    drawn += [f"    {state.value} : {state.label}" for state in states]
+    drawn.append(f"    [*] --> {first.value}")
+    drawn += [f"    {line.from_.value} --> {line.to.value} : {line.verb.label}" for line in lines]
+    if first == Standing.IN_FORCE:
+        drawn.append(f"    {Standing.IN_FORCE.value} --> {Standing.EXPIRED.value} : 届满")
+    drawn += [f"    {state.value} --> [*]" for state in states if state in ends]
+    return "\n".join([*drawn, "```\n"])
+
+
+def _line(line: T) -> tuple[str, ...]:
+    paper = f"{line.paper.__name__} {line.paper.TITLE}" if line.paper else "—"
+    clocks = "; ".join(_effect(effect) for effect in line.clocks) or "—"
+    by = ", ".join(role.label for role in line.by)
+    return (line.from_.label, line.verb.label, line.to.label, by, paper, clocks, _article(line.written_in))
+
+
+def _permit_line(line: PermitLine) -> tuple[str, ...]:
+    by = ", ".join(role.label for role in line.by)
+    paper = f"{line.paper.__name__} {line.paper.TITLE}"
+    return (line.from_.label, line.verb.label, line.to.label, by, paper, _article(line.written_in))
+
+
+def _article(cited: str) -> str:
+    return f"{in_words(cited)}：{ARTICLES[cited]}"
+
+
+def _effect(effect: Effect) -> str:
+    counted = {"receipt": " counted from receipt", "accept": " counted from acceptance", "": ""}[effect.counts_from]
+    since = ", dated back to the receipt" if effect.since == "receipt" else ""
+    return f"{effect.does} {GROUPS[effect.group]}{counted}{since}"
+
+
+def _example(example: tuple[str, bool]) -> tuple[str, str]:
+    names, touched = example
+    items = [State(name) for name in names.split()]
+    begun = "（已有机关开始审查）" if touched and set(items) == {State.REVIEWING} else ""
+    return (" + ".join(state.label for state in items) + begun, case_state(items, touched=touched).label)
