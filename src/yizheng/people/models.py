@@ -13,17 +13,6 @@ from yizheng.law.authority import Who
 from yizheng.law.words import Role
 
 
-class Persons(BaseUserManager["Person"]):
-    """People who sign in: staff of the hall and the organs."""
-
-    def create_user(self, username: str, name: str, password: str | None = None) -> Person:
-        """A new person; without a password nobody can sign in as them."""
-        person = self.model(username=username, name=name)
-        person.set_password(password)
-        person.save(using=self._db)
-        return person
-
-
 class Person(AbstractBaseUser):
     """A member of staff. Applicants need no account: they open their case with its number and query code."""
 
@@ -32,7 +21,7 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=60)
     is_active = models.BooleanField(default=True)
 
-    objects: ClassVar[Persons] = Persons()
+    objects: ClassVar[BaseUserManager[Person]] = BaseUserManager()
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar = ["name"]
