@@ -52,10 +52,8 @@ def why_no_licence(in_force: int) -> str:
     """Why there is no comprehensive licence for this many permits in force; empty when there is one."""
     if in_force >= LEAST_PERMITS:
         return ""
-    return (
-        f"行业综合许可证至少载明两项有效许可；目前有效许可{in_force}项，因此不制发综合许可证。"
-        "已取得的单项法定许可证照常有效，可单独使用。"
-    )
+    why = f"行业综合许可证至少载明两项有效许可；目前有效许可{in_force}项，因此不制发综合许可证。"
+    return f"{why}已取得的单项法定许可证照常有效，可单独使用。" if in_force else why
 
 
 def reissue_is_due(printed: Sequence[LicenceLine], now: Sequence[LicenceLine]) -> bool:

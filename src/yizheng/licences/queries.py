@@ -1,4 +1,4 @@
-"""What pages may know of permits and licences: worked out from the permits at the moment of asking (domain §5.12, §6.2 P3)."""
+"""What pages may know of permits and licences, worked out from the permits when asked (domain §5.12, §6.2 P3)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from yizheng.catalogue import publishing
 from yizheng.law.items import Organ
 from yizheng.law.licence import LicenceFace, why_no_licence
 from yizheng.law.numbers import identifier_fault, normalize_credit_code
-from yizheng.law.papers import chinese_date
 from yizheng.law.permits import standing_on
 from yizheng.law.words import Standing
 from yizheng.ledger.command import NotFound
@@ -54,7 +53,7 @@ def held_by(credit_code: str, at: datetime) -> tuple[Scan, ...]:
 
 
 def licence_number(text: str, at: datetime) -> str:
-    """A licence number as it is kept, whatever brackets were typed; its sixteen digits will do. Empty when it is none."""
+    """A licence number as it is kept, whatever brackets were typed; its 16 digits will do. Empty when it is none."""
     tidy = "".join(text.split()).translate(BRACKETS)
     head, said, rest = tidy.partition("综许")
     digits = rest.rpartition("〕")[2] if said else tidy
@@ -85,7 +84,8 @@ def licence_of(case_id: UUID, at: datetime) -> LicenceSeen:
 def permits_of(case_id: UUID, at: datetime) -> tuple[PermitSeen, ...]:
     """The statutory permits of a case as they stand at ``at``, in the order of the case."""
     latest: dict[UUID, PermitStanding] = {}
-    for standing in PermitStanding.objects.filter(permit__licence_id=case_id).select_related("permit").order_by("since"):
+    history = PermitStanding.objects.filter(permit__licence_id=case_id).select_related("permit")
+    for standing in history.order_by("since"):
         latest[standing.permit_id] = standing
     seen = sorted(latest.values(), key=lambda each: each.permit.place)
     return tuple(_permit(each, day_of(at)) for each in seen)
@@ -159,7 +159,7 @@ def _permit(latest: PermitStanding, on: date) -> PermitSeen:
     standing = standing_on(Standing(permit.standing), permit.until_on, on)
     ended_on, why = None, ""
     if standing == Standing.EXPIRED:
-        ended_on, why = permit.until_on, f"有效期至{chinese_date(permit.until_on)}，已届满（行政许可法 70）"
+        ended_on, why = permit.until_on, "有效期届满（行政许可法 70）"
     elif standing != Standing.IN_FORCE:
         ended_on, why = day_of(latest.since), latest.ground
     return PermitSeen(

@@ -1,4 +1,4 @@
-"""What is seen of permits and licences: frozen, without model rows; a scan is an allow-list of public facts (domain §6.2 P4)."""
+"""What is seen of permits and licences: frozen; a scan is an allow-list of public facts (domain §6.2 P4)."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class PermitSeen:
 class Scan:
     """What anybody who scans a licence is told: no personal data, no attachments (个人信息保护法 25).
 
-    ``listed`` are the permits printed on the scanned version, as they stand now; ``added`` those granted since; ``dropped``
-    those that another version listed and that no longer hold.
+    ``listed`` are the permits printed on the scanned version, as they stand now; ``added`` those granted since;
+    ``dropped`` those that another version listed and that no longer hold.
     """
 
     at: datetime

@@ -1,0 +1,14 @@
+"""Addresses of what anybody may verify, and of papers and licences for those whom they concern."""
+
+from django.urls import path
+
+from yizheng.web.public import licences, papers, verifying
+
+urlpatterns = [
+    path("v/<str:token>", verifying.scan, name="verify-licence"),
+    path("verify", verifying.lookup, name="verify"),
+    path("case/<str:number>/licence", licences.licence, name="licence"),
+    path("case/<str:number>/licence.pdf", licences.licence_as_pdf, name="licence-pdf"),
+    path("paper/<uuid:paper_id>", papers.paper, name="paper"),
+    path("paper/<uuid:paper_id>.pdf", papers.paper_as_pdf, name="paper-pdf"),
+]
