@@ -1,8 +1,11 @@
 """The addresses, and the pages shown when something is not to be had."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [path("", include("yizheng.web.urls"))]
+if settings.DEMO:
+    urlpatterns.append(path("", include("yizheng.demo.urls")))
 
 handler403 = "yizheng.web.faults.forbidden"
 handler404 = "yizheng.web.faults.not_found"

@@ -1,0 +1,257 @@
+"""The command line ``yizheng``; what needs the database is loaded only when it is asked for.
+
+Exit codes: 0 done and well, 1 done and something is wrong (said in a sentence), 2 asked in a way nobody understands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import django
+
+from yizheng.catalogue.calendars import load_calendar
+from yizheng.catalogue.checks import check_folder
+from yizheng.catalogue.faults import CatalogueFaulty
+from yizheng.law.calendar import WEEKDAYS, NoCalendar
+from yizheng.law.clocks import Run, Step, Term, Unit, due, working
+from yizheng.law.numbers import Kind, fault, mask_id, recognise
+from yizheng.law.papers import chinese_date
+
+ROOT = Path(__file__).resolve().parents[2]
+MOST = 3660
+"""Ten years: longer limits are typing errors."""
+
+HELP = """\
+一证：行业综合许可“一业一证”。 One shop, one application, several organs, one licence.
+
+例子 Examples
+  yizheng demo                                        一个装满案例的示范城市 a city full of cases to look around in
+  yizheng deadline --from 2021-02-05 --workdays 20    这个期限哪天到、为什么 which day, and why that day
+  yizheng verify 91370214MACDEF2941                   这个号码对不对 is this number valid
+  yizheng check && yizheng publish                    检查并公布事项目录 check and publish the regulations
+"""
+SAID_IN_CHINESE = (
+    (r"the following arguments are required: (.*)", r"缺少参数：\1"),
+    (r"one of the arguments (.*) is required", r"要给出其中一个参数：\1"),
+    (r"argument (.*): not allowed with argument (.*)", r"参数 \1 和 \2 只能用一个"),
+    (r"argument (.*): expected one argument", r"参数 \1 后面要跟一个值"),
+    (r"argument command: invalid choice: '(.*?)' .*", r"没有“\1”这个命令"),
+    (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
+    (r"argument (.*?): ([^a-z].*)", r"参数 \1：\2"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what was wrong in a sentence, and where the examples are."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit 2 with the sentence."""
+        for english, chinese in SAID_IN_CHINESE:
+            if found := re.fullmatch(english, message, re.DOTALL):
+                message = found.expand(chinese)
+                break
+        self.exit(2, f"{message}。\n例子见 examples: {self.prog} --help\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was asked; a user's mistake is a sentence, never a traceback."""
+    asked = _parser().parse_args(arguments)
+    try:
+        done: int = asked.do(asked)
+    except KeyboardInterrupt:
+        return 130
+    except (NoCalendar, CatalogueFaulty, FileNotFoundError) as wrong:
+        print(wrong, file=sys.stderr)
+    except OverflowError:
+        print("日期超出了历法的范围（公元1年至9999年）。", file=sys.stderr)
+    else:
+        return done
+    return 1
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="yizheng", description=HELP, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command", title="命令 commands")
+
+    def command(name: str, do: Callable[[Any], int], line: str, examples: str, *also: str) -> Parser:
+        made: Parser = commands.add_parser(
+            name,
+            aliases=also,
+            help=line,
+            description=f"{line}\n\n例子 Examples\n{examples}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        made.set_defaults(do=do)
+        return made
+
+    _running(command)
+    _regulations(command)
+    _reckoning(command)
+    return parser
+
+
+def _running(command: Callable[..., Parser]) -> None:
+    for name, do, line, example, *also in (
+        ("demo", _demo, "演示：虚构的人和办件，选个角色看看 a demo city", "  yizheng demo\n  yizheng demo --port 8080"),
+        ("serve", _serve, "运行服务 serve the pages", "  yizheng serve --port 8000 --workers 2", "run"),
+    ):
+        parser = command(name, do, line, example, *also)
+        parser.add_argument("--host", default="127.0.0.1", help="监听地址 address to listen on (127.0.0.1)")
+        parser.add_argument("--port", type=_port, default=8000, help="端口 port (8000)")
+        parser.add_argument("--workers", type=_count, default=2, help="进程数 processes (2)")
+        if name == "demo":
+            parser.add_argument("--no-serve", action="store_true", help="只准备数据 only make the data")
+    line = "定时工作：视为受理、清理草稿 what runs by the clock"
+    work = command("work", _work, line, "  yizheng work\n  yizheng work --once")
+    work.add_argument("--once", action="store_true", help="各做一次就结束 do each once and end")
+
+
+def _regulations(command: Callable[..., Parser]) -> None:
+    for name, do, line, example in (
+        ("check", _check, "检查事项目录，指出文件、行和规则 check the regulations", "  yizheng check ./regulations"),
+        ("publish", _publish, "公布事项目录为一个新版本 publish a version", "  yizheng publish --by 牵头部门"),
+    ):
+        parser = command(name, do, line, example)
+        parser.add_argument("folder", nargs="?", type=Path, default=_regulations_folder(), help="文件夹 folder")
+        if name == "publish":
+            parser.add_argument("--by", default="牵头部门", help="公布人 who publishes")
+
+
+def _reckoning(command: Callable[..., Parser]) -> None:
+    examples = (
+        "  yizheng deadline --from 2021-02-05 --workdays 20    二十个工作日 twenty working days\n"
+        "  yizheng deadline --from 2026-02-13 --days 60        六十日（自然日）sixty days\n"
+        "  yizheng deadline --from 2026-08-31 --months 6       六个月 six months"
+    )
+    deadline = command("deadline", _deadline, "期限哪天届满，逐日说明 when a limit ends, day by day", examples)
+    deadline.add_argument("--from", dest="since", required=True, type=_day, metavar="YYYY-MM-DD", help="起算日，不计入")
+    unit = deadline.add_mutually_exclusive_group(required=True)
+    unit.add_argument("--workdays", type=_length, metavar="N", help="工作日 working days（行政许可法 82）")
+    unit.add_argument("--days", type=_length, metavar="N", help="自然日 calendar days（民法典 201）")
+    unit.add_argument("--months", type=_length, metavar="N", help="月 months（民法典 202）")
+    deadline.add_argument("--rolls", action="store_true", help="最后一日休息则顺延 roll to a working day（民法典 203）")
+    kinds = "电子证照标识、信用代码、身份证号码、办件编号、食品经营许可证编号"
+    verify = command("verify", _verify, f"号码对不对：{kinds} is a number valid", "  yizheng verify 91370214MACDEF2941")
+    verify.add_argument("numbers", nargs="+", metavar="number", help="一个或几个号码 one or more numbers")
+
+
+# --- what the words on the line mean -------------------------------------------------------------------------------
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-03-20 这样") from None
+
+
+def _whole(text: str, least: int, most: int) -> int:
+    if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"“{text}”不对，应是{least}到{most}的整数")
+    return int(text)
+
+
+def _length(text: str) -> int:
+    return _whole(text, 0, MOST)
+
+
+def _port(text: str) -> int:
+    return _whole(text, 1, 65535)
+
+
+def _count(text: str) -> int:
+    return _whole(text, 1, 64)
+
+
+def _regulations_folder() -> Path:
+    return Path(os.environ.get("YIZHENG_REGULATIONS", ROOT / "regulations"))
+
+
+# --- what needs no database ----------------------------------------------------------------------------------------
+
+
+def _deadline(asked: argparse.Namespace) -> int:
+    lengths = ((asked.workdays, Unit.WORKING_DAY), (asked.days, Unit.CALENDAR_DAY), (asked.months, Unit.MONTH))
+    n, unit = next((n, unit) for n, unit in lengths if n is not None)
+    calendar = load_calendar(_regulations_folder() / "calendar")
+    run = Run("deadline", asked.since, Term(n, unit, asked.rolls), "")
+    last = due(run, calendar)
+    for step in working(run, calendar):
+        print(_step_line(step))
+    print(f"\n{_named(asked.since)}起{run.term}：{_named(last.on)}届满，当日24时前办结都在期限内。")
+    if last.provisional:
+        print("注意：数到的年份还没有公布放假安排，调休按暂定计算，公布后可能变动。 Provisional.")
+    return 0
+
+
+def _step_line(step: Step) -> str:
+    number = f"{step.number:>4}" if step.counts else "   ·"
+    basis = f"（{step.basis}）" if step.basis else ""
+    return f"{step.day}  {WEEKDAYS[step.day.weekday()]}  {number}  {step.why}{basis}"
+
+
+def _named(day: date) -> str:
+    return f"{chinese_date(day)}（{WEEKDAYS[day.weekday()]}）"
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    wrong = 0
+    for text in asked.numbers:
+        kind, sentence = recognise(text), fault(text)
+        wrong += bool(sentence)
+        shown = mask_id(text) if kind in {Kind.ID_NUMBER, Kind.UNKNOWN} else text
+        print(f"{'✗' if sentence else '✓'} {shown}  {kind.label}：{sentence or '校验正确。'}")
+    if not wrong:
+        print("校验正确只说明号码没有抄错，不说明证照现在有效；扫二维码查实时状态。 Well-formed is not in force.")
+    return 1 if wrong else 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    faults = check_folder(asked.folder)
+    for each in faults:
+        print(f"{asked.folder / each.file}:{each.row}: {each.rule}：{each.sentence}")
+    print(f"{len(faults)} 处不对 faults" if faults else f"{asked.folder} 没有问题，可以公布 fit to be published")
+    return 1 if faults else 0
+
+
+# --- what needs the database: loaded only when asked for -----------------------------------------------------------
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    return _in_django("yizheng.config.running", "publish", asked)
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    os.environ.setdefault("YIZHENG_PUBLIC_URL", f"http://{asked.host}:{asked.port}")
+    return _in_django("yizheng.config.running", "serve", asked)
+
+
+def _work(asked: argparse.Namespace) -> int:
+    return _in_django("yizheng.config.running", "work", asked)
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    os.environ.setdefault("YIZHENG_DATA", str(ROOT / "var" / "demo"))
+    os.environ.setdefault("YIZHENG_PUBLIC_URL", f"http://{asked.host}:{asked.port}")
+    return _in_django("yizheng.config.running", "demo", asked, demo=True)
+
+
+def _in_django(module: str, function: str, asked: argparse.Namespace, *, demo: bool = False) -> int:
+    """Load the rooms, then do it; the role picker exists in a process that `yizheng demo` started, and in no other."""
+    os.environ["YIZHENG_DEMO"] = "1" if demo else "0"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizheng.config.settings")
+    django.setup()
+    done: int = getattr(import_module(module), function)(asked)
+    return done
+
+
+if __name__ == "__main__":
+    sys.exit(main())

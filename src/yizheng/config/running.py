@@ -1,0 +1,170 @@
+"""What the command line does with the database: get it ready, publish, serve, work, show the demo."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, TextIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import OperationalError, close_old_connections, connections
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+
+from yizheng import jobs
+from yizheng.catalogue import publishing
+from yizheng.demo.city import make_city
+from yizheng.demo.people import NotADemo
+
+log = logging.getLogger("yizheng")
+LONGEST_NAP = 30.0
+"""Seconds: how soon the worker hears that it should end, and looks again at what is due."""
+
+
+def prepare() -> None:
+    """Bring the tables up to date, and the styles into place when they have changed."""
+    call_command("migrate", interactive=False, verbosity=0)
+    stamp = Path(settings.STATIC_ROOT) / ".gathered"
+    newest = max((file.stat().st_mtime for file in _styles()), default=0.0)
+    if not stamp.exists() or stamp.stat().st_mtime < newest:
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.touch()
+
+
+def publish(asked: argparse.Namespace) -> int:
+    """Publish a folder of regulations as a version; the same content again changes nothing."""
+    prepare()
+    at = timezone.now()
+    try:
+        published = publishing.publish(asked.folder, at, asked.by)
+    except publishing.AlreadySuperseded as wrong:
+        say(str(wrong), sys.stderr)
+        return 1
+    new = published.published_at == at
+    say(f"{'已公布' if new else '内容没有变，现行版本'} {published.number} {'published' if new else 'in force'}")
+    return 0
+
+
+def serve(asked: argparse.Namespace) -> int:
+    """Serve the pages until told to stop; a port that is taken is said before anything else."""
+    if taken := why_not_listen(asked.host, asked.port):
+        say(taken, sys.stderr)
+        return 1
+    try:
+        prepare()
+    except OperationalError as wrong:
+        say(f"连不上数据库 no database: {wrong}", sys.stderr)
+        return 1
+    say(f"一证 http://{asked.host}:{asked.port}/   Ctrl+C 结束 to stop")
+    connections.close_all()  # what is open must not be shared with the workers
+    Server(asked.host, asked.port, asked.workers).run()
+    return 0
+
+
+def demo(asked: argparse.Namespace) -> int:
+    """Make the city of the demo if it is not there yet, say where to look, and serve it."""
+    if not asked.no_serve and (taken := why_not_listen(asked.host, asked.port)):
+        say(taken, sys.stderr)
+        return 1
+    say("一证演示 Yizheng demo：人物、企业和号码均为虚构。")
+    prepare()
+    try:
+        make_city(timezone.now())
+    except NotADemo as wrong:
+        say(str(wrong), sys.stderr)
+        return 1
+    if asked.no_serve:
+        return 0
+    say(f"  选角色四处看看 pick a role    {settings.PUBLIC_URL}{reverse('demo')}")
+    say(f"  查验许可证 verify a licence    {settings.PUBLIC_URL}{reverse('verify')}")
+    return serve(asked)
+
+
+def work(asked: argparse.Namespace) -> int:
+    """Run the jobs, each as often as its page says, until told to stop (SIGTERM, SIGINT)."""
+    if asked.once:
+        for job, _ in jobs.JOBS:
+            do_job(job, timezone.now())
+        return 0
+    ending = threading.Event()
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, lambda *_: ending.set())
+    say("定时工作开始 working   Ctrl+C 结束 to stop")
+    due = {job: timezone.now() for job, _ in jobs.JOBS}
+    while not ending.is_set():
+        for job, every in jobs.JOBS:
+            if timezone.now() >= due[job]:
+                do_job(job, timezone.now())
+                due[job] = timezone.now() + every
+        ending.wait(_nap(min(due.values()) - timezone.now()))
+    say("定时工作结束 ended")
+    return 0
+
+
+def do_job(job: Any, at: datetime) -> None:
+    """One job, once; one that fails is written down and does not end the others."""
+    close_old_connections()
+    try:
+        if changed := job(at):
+            say(f"{at:%H:%M:%S} {job.__name__} {changed}")
+    except Exception:
+        log.exception("the job %s failed", job.__name__)
+    finally:
+        close_old_connections()
+
+
+def why_not_listen(host: str, port: int) -> str:
+    """Why nobody can listen there, as a sentence; "" when one can."""
+    try:
+        with socket.create_server((host, port)):
+            return ""
+    except OSError as wrong:
+        return f"不能在 {host}:{port} 上服务（{wrong.strerror}）。换一个端口试试：--port {min(port + 1, 65535)}"
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
+    """Gunicorn with our application, loaded once and shared by its workers."""
+
+    def __init__(self, host: str, port: int, workers: int) -> None:
+        self.wanted: dict[str, Any] = {
+            "bind": f"{host}:{port}",
+            "workers": workers,
+            "threads": 4,
+            "preload_app": True,
+            "loglevel": "warning",
+            "proc_name": "yizheng",
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Our settings and no others: neither a file nor the arguments of the command line."""
+        for name, value in self.wanted.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The application, which looks for the styles as it is loaded: so not before they are in place."""
+        return import_string(settings.WSGI_APPLICATION)
+
+
+def say(line: str, to: TextIO | None = None) -> None:
+    """A line to whoever started us, at once."""
+    (to or sys.stdout).write(f"{line}\n")
+    (to or sys.stdout).flush()
+
+
+def _styles() -> Sequence[Path]:
+    return [file for folder in settings.STATICFILES_DIRS for file in Path(folder).rglob("*") if file.is_file()]
+
+
+def _nap(until: timedelta) -> float:
+    return min(max(until.total_seconds(), 0.1), LONGEST_NAP)

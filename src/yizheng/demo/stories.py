@@ -1,0 +1,245 @@
+"""The stories of the demo: each yields the moment of its next deed, so that all cases can be told in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from yizheng.demo.teller import Teller
+
+Plot = Callable[[Teller], Iterator[datetime]]
+R, C, P, H = "RESTAURANT", "CONVENIENCE", "PHARMACY", "HOTEL"
+A_LONG_TIME = 1330
+"""Working days: long enough for permits of five years to have ended."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """One case: where, when it began (working days ago), what happens; ``told`` names it on the page of the demo."""
+
+    industry: str
+    days_ago: int
+    plot: Plot
+    told: str = ""
+    items: tuple[int, int] = (2, 99)
+
+
+def drafted(t: Teller) -> Iterator[datetime]:
+    """A draft that somebody has begun and will come back to."""
+    yield t.on(0)
+    t.draft(whole=False)
+
+
+def filled_in(t: Teller) -> Iterator[datetime]:
+    """A draft with everything in it, not yet submitted."""
+    yield t.on(0)
+    t.draft()
+
+
+def received(t: Teller) -> Iterator[datetime]:
+    """Submitted; the hall has to answer."""
+    yield t.on(0)
+    t.file()
+
+
+def received_at_the_window(t: Teller) -> Iterator[datetime]:
+    """Entered by the window for somebody who came in person."""
+    yield t.on(0)
+    t.file(by_window=True)
+
+
+def accepted(t: Teller) -> Iterator[datetime]:
+    """All accepted, nobody has claimed anything yet."""
+    yield from received(t)
+    yield t.on(1)
+    t.accept()
+
+
+def partly_accepted(t: Teller) -> Iterator[datetime]:
+    """One item accepted, the others not yet answered."""
+    yield from received(t)
+    yield t.on(1)
+    t.accept(next(iter(t.items)))
+
+
+def deemed_accepted(t: Teller) -> Iterator[datetime]:
+    """Nobody told in time: accepted by law from the day of receipt."""
+    yield from received(t)
+    yield t.on(6)
+    t.lapse()
+    first = t.in_order()[0]
+    yield t.on(7)
+    t.claim(first)
+
+
+def told_to_supplement(t: Teller) -> Iterator[datetime]:
+    """The one notice, with a point of the window and one of an organ."""
+    yield from received(t)
+    yield t.on(1)
+    t.doubt(next(iter(t.items)), "premises_address", "地址没有写到门牌号，核查人员找不到。", "请补写门牌号和楼层。")
+    item, material = t.doubtful()
+    yield t.on(1)
+    t.doubt(item, material, "字迹看不清。", "请重新拍照或者扫描后上传，字和尺寸要看得清楚。", by_organ=True)
+    yield t.on(2)
+    t.issue()
+
+
+def supplemented(t: Teller) -> Iterator[datetime]:
+    """The notice has been answered: the hall must accept."""
+    yield from told_to_supplement(t)
+    yield t.on(4)
+    t.hand_in(t.doubtful()[1])
+    yield t.on(4)
+    t.supply("地址已按门牌号核对，执照上即为此地址，无需更改；图纸已重新扫描。")
+
+
+def granted_after_supplement(t: Teller) -> Iterator[datetime]:
+    """Supplemented, accepted and granted."""
+    yield from supplemented(t)
+    yield t.on(5)
+    t.accept()
+    yield from decided(t, 7, t.in_order())
+
+
+def not_accepted(t: Teller) -> Iterator[datetime]:
+    """One item is another organ's power; the rest goes on."""
+    yield from received(t)
+    *others, last = t.items
+    yield t.on(1)
+    t.not_accept(last)
+    yield t.on(1)
+    t.accept(*others)
+
+
+def claimed(t: Teller) -> Iterator[datetime]:
+    """The organs have begun."""
+    yield from accepted(t)
+    for code in t.items:
+        yield t.on(2)
+        t.claim(code)
+
+
+def proposed(t: Teller) -> Iterator[datetime]:
+    """Reviewed: the deciders have it."""
+    yield from accepted(t)
+    for code in t.items:
+        yield t.on(2)
+        t.review(code)
+
+
+def sent_back(t: Teller) -> Iterator[datetime]:
+    """A decider wants the reviewer to look again."""
+    yield from proposed(t)
+    yield t.on(3)
+    t.send_back(next(iter(t.items)))
+
+
+def decided(t: Teller, day: int, codes: tuple[str, ...], refused: str = "") -> Iterator[datetime]:
+    """Review and decide these items, one or two a day."""
+    for n, code in enumerate(codes):
+        yield t.on(day + n // 2)
+        t.review(code, "refuse" if code == refused else "grant")
+        yield t.on(day + n // 2)
+        if code == refused:
+            t.refuse(code)
+        else:
+            t.grant(code)
+
+
+def partly_decided(t: Teller) -> Iterator[datetime]:
+    """The first items are granted, the others under review."""
+    yield from accepted(t)
+    codes = t.in_order()
+    yield from decided(t, 2, codes[: max(1, len(codes) - 2)])
+
+
+def all_granted(t: Teller) -> Iterator[datetime]:
+    """Everything granted; the licence with its versions."""
+    yield from accepted(t)
+    yield from decided(t, 2, t.in_order())
+
+
+def one_refused(t: Teller) -> Iterator[datetime]:
+    """One item refused with reasons; the others do not wait for it."""
+    yield from accepted(t)
+    yield from decided(t, 2, t.in_order(), refused=t.in_order()[-1])
+
+
+def only_one_granted(t: Teller) -> Iterator[datetime]:
+    """One permit alone makes no comprehensive licence."""
+    yield from accepted(t)
+    first, *others = t.in_order()
+    yield from decided(t, 2, (first,))
+    for n, code in enumerate(others):
+        yield from decided(t, 3 + n, (code,), refused=code)
+
+
+def none_granted(t: Teller) -> Iterator[datetime]:
+    """Everything refused."""
+    yield from accepted(t)
+    for n, code in enumerate(t.in_order()):
+        yield from decided(t, 2 + n, (code,), refused=code)
+
+
+def revoked(t: Teller) -> Iterator[datetime]:
+    """All granted; later one permit is revoked and the licence gets its next version."""
+    yield from all_granted(t)
+    yield t.on(12)
+    t.revoke(t.in_order()[-1])
+
+
+def retired(t: Teller) -> Iterator[datetime]:
+    """Revoked until fewer than two permits are left: the licence is retired, what is left stays valid alone."""
+    yield from all_granted(t)
+    for code in t.in_order()[1:]:
+        yield t.on(12)
+        t.revoke(code)
+
+
+def item_withdrawn(t: Teller) -> Iterator[datetime]:
+    """One item taken back, the rest granted."""
+    yield from accepted(t)
+    *others, last = t.in_order()
+    yield t.on(2)
+    t.withdraw(last)
+    yield from decided(t, 3, tuple(others))
+
+
+def withdrawn(t: Teller) -> Iterator[datetime]:
+    """The whole application taken back."""
+    yield from received(t)
+    yield t.on(1)
+    t.withdraw()
+
+
+STORIES = (
+    Story(R, A_LONG_TIME, all_granted, "五年前的许可，有的已届满失效", (4, 99)),
+    Story(R, 60, all_granted, "全部准予，综合许可证换发到第3版以上", (4, 99)),
+    Story(C, 55, all_granted), Story(P, 52, all_granted), Story(H, 50, all_granted),
+    Story(R, 48, revoked, "一项许可被撤销，旧版扫码即显示", (4, 99)),
+    Story(C, 46, retired, "许可不足两项，综合许可证停止使用", (2, 3)),
+    Story(R, 45, one_refused, "一项不予许可，其余照发", (3, 99)),
+    Story(P, 43, one_refused), Story(H, 42, one_refused),
+    Story(C, 40, only_one_granted, "只准予一项，不制发综合许可证", (2, 3)),
+    Story(R, 38, none_granted), Story(H, 37, all_granted),
+    Story(R, 36, granted_after_supplement, "补正以后准予"),
+    Story(C, 35, granted_after_supplement),
+    Story(R, 33, item_withdrawn, "撤回一项，其余准予", (3, 99)),
+    Story(H, 32, withdrawn), Story(P, 31, all_granted),
+    Story(C, 30, not_accepted, "一项不予受理，写明有权机关"),
+    Story(R, 28, claimed, "办理已逾期"),
+    Story(C, 24, all_granted), Story(R, 20, all_granted), Story(R, 16, all_granted),
+    Story(P, 12, partly_decided, "部分办结"), Story(H, 11, partly_decided), Story(R, 10, partly_decided),
+    Story(R, 9, deemed_accepted, "逾期未告知，视为受理", (3, 99)),
+    Story(C, 8, deemed_accepted),
+    Story(R, 7, sent_back), Story(H, 6, proposed, "待决定"), Story(C, 6, proposed),
+    Story(R, 6, supplemented, "已补正，等待受理"), Story(P, 5, told_to_supplement),
+    Story(R, 4, told_to_supplement, "待补正，等申请人"),
+    Story(P, 5, claimed), Story(R, 4, claimed, "审查中"), Story(H, 3, accepted), Story(C, 3, accepted),
+    Story(R, 2, partly_accepted),
+    Story(C, 4, received, "快到答复受理的期限"), Story(R, 3, received), Story(H, 2, received_at_the_window),
+    Story(P, 1, received_at_the_window), Story(R, 1, received, "刚收件"), Story(C, 1, received),
+    Story(R, 3, drafted), Story(P, 2, filled_in, "草稿已填好，还没提交"), Story(R, 1, drafted),
+)  # fmt: skip
+"""Every case of the demo."""
