@@ -50,6 +50,11 @@ class Case(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["touched_at"], name="case_drafts", condition=models.Q(state=CaseState.DRAFT)),
+            models.Index(
+                fields=["supplemented_at"],
+                name="case_to_be_supplied",
+                condition=models.Q(supplemented_at__isnull=False, supplied_at__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,14 +14,15 @@ from yizheng.catalogue import publishing
 from yizheng.law.intake import Assessment
 from yizheng.law.words import Role, State, Verb
 
-NO_POINTS = "还没有补正内容；请先在下面逐条写明要补正什么、怎样改。"
+NO_POINTS = "还没有补正内容；请先在相应事项里点“提出补正”，逐条写明要补正什么、怎样改。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointShown:
-    """One point of the notice; ``removable`` says whether whoever looks may take it back."""
+    """One point of the notice, of the item with ``code``; ``removable`` says whether whoever looks may take it back."""
 
     id: UUID
+    code: str
     item: str
     label: str
     problem: str
@@ -47,6 +48,10 @@ class Gathering:
     supplied_at: datetime | None
     why_not_issue: str
 
+    def untold(self, item: str) -> int:
+        """How many points of this item are gathered and not yet told."""
+        return 0 if self.issued_at else sum(each.code == item for each in self.points)
+
 
 def gathering(case: Case, item_cases: Sequence[ItemCase], looking: Looking) -> Gathering:
     """The points gathered so far, and whether this person may issue the notice now."""
@@ -57,6 +62,7 @@ def gathering(case: Case, item_cases: Sequence[ItemCase], looking: Looking) -> G
         points=tuple(
             PointShown(
                 id=each.id,
+                code=each.item,
                 item=catalogue.items[each.item].short,
                 label=each.label,
                 problem=each.problem,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Min, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from yizheng.cases.file import day_of, waits_for
 from yizheng.cases.models import Case, ItemCase
@@ -19,11 +19,7 @@ from yizheng.cases.timing import AWAITING_ANSWER
 from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue
 from yizheng.law.outcome import case_state
-from yizheng.law.words import BEFORE_ACCEPTANCE, CaseState, State
-
-BEFORE = sorted(BEFORE_ACCEPTANCE)
-"""In the order of the partial index of the window's desk."""
-
+from yizheng.law.words import CaseState, State
 
 class Tray(StrEnum):
     """What of the window's desk is looked at."""
@@ -51,6 +47,20 @@ class ItemChip:
     waits_for: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The items of a case that stand alike, and the first day due among them."""
+
+    state: State
+    deemed: bool
+    items: tuple[ItemChip, ...]
+
+    @property
+    def due(self) -> DueDay | None:
+        """The first day due among them."""
+        return min((each.due for each in self.items if each.due), key=lambda due: due.on, default=None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
     """One case on the desk; ``answer`` is the last day to answer on acceptance."""
@@ -64,6 +74,14 @@ class CaseRow:
     received_on: date
     answer: DueDay | None
     items: tuple[ItemChip, ...]
+
+    @property
+    def alike(self) -> tuple[Alike, ...]:
+        """The items by how they stand, so that a row says it once."""
+        found: dict[tuple[State, bool], list[ItemChip]] = {}
+        for each in self.items:
+            found.setdefault((each.state, each.deemed), []).append(each)
+        return tuple(Alike(state, deemed, tuple(items)) for (state, deemed), items in found.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +118,10 @@ def window_desk(*, on: date, tray: Tray = Tray.ANSWER, after: str = "", text: st
         ids = list(cases.order_by("-number").values_list("id", "number")[: ROWS + 1])
         more = ids[ROWS - 1][1] if len(ids) > ROWS else ""
         return WindowDesk(tray=tray, rows=_cases([each for each, _ in ids[:ROWS]], on), more=more or "")
-    page, more = cut(_by_first_day(tray, on, Cursor.read(after)), "first", "case_id")
+    if tray is Tray.SUPPLEMENT:
+        page, more = cut(_to_be_supplied(Cursor.read(after)), "supplemented_at")
+        return WindowDesk(tray=tray, rows=_cases([each["id"] for each in page], on), more=more)
+    page, more = cut(_to_be_answered(on, Cursor.read(after)), "due_on", "case_id")
     return WindowDesk(tray=tray, rows=_cases([each["case_id"] for each in page], on), more=more)
 
 
@@ -108,17 +129,21 @@ def _filed() -> QuerySet[Case]:
     return Case.objects.filter(number__isnull=False)
 
 
-def _by_first_day(tray: Tray, on: date, cursor: Cursor | None) -> Any:
-    """The cases by their first day: to answer by, or since when the applicant has to supply."""
-    items = ItemCase.objects.filter(state__in=BEFORE)
-    if tray is Tray.SUPPLEMENT:
-        cases = items.filter(state=State.SUPPLEMENTING).values("case_id").annotate(first=Min("case__supplemented_at"))
-    else:
-        waiting = items.filter(state__in=sorted(AWAITING_ANSWER), due_on__gte=on)
-        cases = waiting.values("case_id").annotate(first=Min("due_on"))
+def _to_be_answered(on: date, cursor: Cursor | None) -> Any:
+    """The cases by the last day to answer; one with two such days, after a supplement, stands at both."""
+    items = ItemCase.objects.filter(state__in=sorted(AWAITING_ANSWER), accepted_at__isnull=True, due_on__gte=on)
     if cursor:
-        cases = cursor.later(cases, "first", "case_id")
-    return cases.order_by("first", "case_id").values("case_id", "first")
+        items = cursor.later(items, "due_on", "case_id")
+    return items.order_by("due_on", "case_id").values("due_on", "case_id").distinct()
+
+
+def _to_be_supplied(cursor: Cursor | None) -> Any:
+    """The cases in which the applicant has to supply, longest waiting first."""
+    waiting = ItemCase.objects.filter(case=OuterRef("pk"), state=State.SUPPLEMENTING)
+    cases = Case.objects.filter(Exists(waiting), supplemented_at__isnull=False, supplied_at__isnull=True)
+    if cursor:
+        cases = cursor.later(cases, "supplemented_at")
+    return cases.order_by("supplemented_at", "id").values("id", "supplemented_at")
 
 
 COLUMNS = (

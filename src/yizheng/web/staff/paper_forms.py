@@ -87,7 +87,7 @@ def paper_of(paper: type[Paper], entered: QueryDict) -> Paper:
 
 
 def _text(entered: QueryDict, name: str) -> Any:
-    return entered[name].replace("\r\n", "\n").strip() if name in entered else MISSING
+    return str(entered[name]).replace("\r\n", "\n").strip() if name in entered else MISSING
 
 
 def _ticked(entered: QueryDict, name: str) -> bool:

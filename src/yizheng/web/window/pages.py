@@ -75,7 +75,7 @@ def _forms(item: WindowItem, tried: Tried | None) -> dict[str, Any]:
 
 
 def _ticked(page: CasePage, tried: Tried | None) -> frozenset[str]:
-    """Which items are ticked to be accepted: what was ticked, else all that can be."""
+    """Which items are ticked to be accepted: what was ticked, else all that can be and are not doubted."""
     if tried and tried.entered is not None and tried.form == form_name(page.id, "accept"):
         return frozenset(tried.entered.getlist("item"))
-    return frozenset(str(each.shown.id) for each in page.acceptable)
+    return frozenset(str(each.shown.id) for each in page.acceptable if not page.supplement.untold(each.shown.code))
