@@ -20,7 +20,7 @@ from yizheng.law.citation import cited
 from yizheng.law.clocks import Run, due
 from yizheng.law.finish import Finish, earliest_finish
 from yizheng.law.intake import Assessment, NeededItem, NeededMaterial, needs_licence
-from yizheng.law.items import Advice, Catalogue, Limit
+from yizheng.law.items import Advice, Catalogue, Item, Limit
 from yizheng.law.questions import answer_label
 
 KINDS = {"permit": "行政许可", "filing": "备案", "registration": "登记"}
@@ -76,7 +76,6 @@ def limit_words(limit: Limit) -> str:
 
 def _item(needed: NeededItem, catalogue: Catalogue, finish: Finish) -> ToldItem:
     item, organ = needed.item, catalogue.organs[needed.item.organ]
-    years = f"{item.validity.years}年" if item.validity.years else "长期有效"
     return ToldItem(
         code=item.code,
         name=item.name,
@@ -92,7 +91,7 @@ def _item(needed: NeededItem, catalogue: Catalogue, finish: Finish) -> ToldItem:
         promised=limit_words(needed.promised),
         promised_note=needed.promised.note or needed.statutory.note,
         due=finish.dates[item.code],
-        validity=f"{years}{'（' + item.validity.note + '）' if item.validity.note else ''}",
+        validity=_validity(item),
         certificate=item.certificate.name,
         visit=_visit(needed),
         risks=item.refusal_risks,
@@ -100,6 +99,14 @@ def _item(needed: NeededItem, catalogue: Catalogue, finish: Finish) -> ToldItem:
         sample=item.confidence != "real",
         limit_sample=needed.promised.confidence != "real" or needed.statutory.confidence != "real",
     )
+
+
+def _validity(item: Item) -> str:
+    """How long the permit holds, in words."""
+    note = item.validity.note
+    if item.validity.years is None:
+        return note or "长期有效"
+    return f"有效期{item.validity.years}年{'（' + note + '）' if note else ''}"
 
 
 def _visit(needed: NeededItem) -> str:

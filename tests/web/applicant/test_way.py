@@ -39,7 +39,16 @@ def test_a_restaurant_walks_from_the_first_question_to_the_progress_page(client:
 def test_the_notice_says_what_why_by_whom_until_when_and_is_kept(client: Client) -> None:
     address = walking.told(client, dict(make.RESTAURANT))
     page = walking.text_of(client.get(address))
-    for said in ("需上传", "不用您交", "因为您说", "示例数据", "为什么是这一天", "开始填报", "这里不办的", "《消防法》第15条"):
+    for said in (
+        "需上传",
+        "不用您交",
+        "因为您说",
+        "示例数据",
+        "为什么是这一天",
+        "开始填报",
+        "这里不办的",
+        "《消防法》第15条",
+    ):
         assert said in page, said
     assert "<svg" in page
     assert walking.told(client, dict(make.RESTAURANT)) == address

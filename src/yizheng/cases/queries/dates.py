@@ -14,7 +14,7 @@ from yizheng.law.words import ClockName
 
 @dataclass(frozen=True, slots=True)
 class CountedDay:
-    """One day of a count: whether it counts, as which unit, why, and the article that says so."""
+    """One day of a count: whether it counts, as which unit, why, and the article if it is another than the limit's."""
 
     day: date
     counts: bool
@@ -50,7 +50,7 @@ def count(run: Run, calendar: Calendar, *, on: date | None = None, label: str = 
         due=found.on,
         provisional=found.provisional,
         stopped_on=run.stopped_on,
-        days=tuple(_day(step) for step in working(run, calendar, on)),
+        days=tuple(_day(step, run) for step in working(run, calendar, on)),
     )
 
 
@@ -67,9 +67,10 @@ def label_of(run: Run) -> str:
         return run.clock
 
 
-def _day(step: Step) -> CountedDay:
+def _day(step: Step, run: Run) -> CountedDay:
+    """One day; the article of the limit itself stands above the count and is not repeated on every line."""
     why = "休息日" if step.why in WEEKDAYS else step.why
-    return CountedDay(step.day, step.counts, step.number, why, _cited(step.basis))
+    return CountedDay(step.day, step.counts, step.number, why, "" if step.basis == run.basis else _cited(step.basis))
 
 
 def _cited(basis: str) -> str:

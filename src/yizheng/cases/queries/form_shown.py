@@ -74,5 +74,5 @@ def words_of(spec: FieldSpec, value: Any) -> str:
         day = date.fromisoformat(value)
         return f"{day.year}年{day.month}月{day.day}日"
     labels = {option.value: option.label or option.value for option in spec.options}
-    chosen = value if isinstance(value, list | tuple) else (value,)
+    chosen: list[str] = [str(each) for each in (value if isinstance(value, list | tuple) else (value,))]
     return "、".join(labels.get(each, each) for each in chosen)

@@ -25,7 +25,7 @@ from yizheng.ledger.command import NotFound
 
 STAGES = ("收件", "受理", "审查", "决定")
 _REACHED = {
-    State.SUBMITTED: 0, State.SUPPLEMENTING: 0, State.SUPPLIED: 0, State.REVIEWING: 2, State.PROPOSED: 3,
+    State.SUBMITTED: 1, State.SUPPLEMENTING: 1, State.SUPPLIED: 1, State.REVIEWING: 2, State.PROPOSED: 3,
     State.GRANTED: 4, State.REFUSED: 4,
 }  # fmt: skip
 _TONES = {
@@ -66,7 +66,7 @@ class ItemProgress:
     def _stands(self, place: int) -> str:
         if place < self.reached:
             return "done"
-        return "now" if place == max(self.reached, 1 if self.reached == 0 else 0) else ""
+        return "now" if place == self.reached else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

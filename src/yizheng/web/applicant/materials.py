@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -69,7 +70,7 @@ def remove(request: HttpRequest, who: Who, draft: Draft, file_id: UUID) -> HttpR
 
 
 def kept_files(
-    files: Iterable[UploadedFile], *, material: str, accepts: Iterable[str], max_megabytes: int
+    files: Iterable[UploadedFile[Any]], *, material: str, accepts: Iterable[str], max_megabytes: int
 ) -> tuple[list[Kept], list[str]]:
     """The files that were kept, and a sentence for each that was not."""
     good: list[Kept] = []

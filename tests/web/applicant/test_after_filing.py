@@ -1,0 +1,139 @@
+"""After filing: progress with the law's lapses, the supplement, the withdrawal, the licence, and the window's own forms."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import make
+from tests.web.applicant import walking
+from yizheng.cases.commands import add_point, issue_supplement
+from yizheng.cases.models import Case, Material
+from yizheng.cases.queries.progress import progress
+from yizheng.law.words import State
+from yizheng.people.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office() -> make.Office:
+    return make.office()
+
+
+def opened(client: Client, case_id: UUID) -> str:
+    """Open a filed case in this browser; its number."""
+    case = make.case(case_id)
+    assert client.post(reverse("query"), {"number": case.number, "code": case.query_code}).status_code == 302
+    return str(case.number)
+
+
+def doubted(office: make.Office, case_id: UUID) -> None:
+    """The window has told what to supplement: the plan and the kitchen's area."""
+    moment, food = timezone.now(), make.items(case_id)["FOOD_CATERING"]
+    add_point(
+        case_id, food.id, target="M_PLAN_BASE", problem="没有标出专间", remedy="标出专间", who=office.window, at=moment
+    )
+    add_point(
+        case_id, food.id, target="kitchen_area", problem="与平面图不一致", remedy="更正", who=office.window, at=moment
+    )
+    issue_supplement(case_id, who=office.window, at=moment)
+
+
+def test_the_progress_shows_a_deemed_acceptance_that_nobody_has_performed(office: make.Office) -> None:
+    case_id = make.filed(moment=make.at(2021, 2, 5))
+    before = progress(case_id, make.at(2021, 2, 18, 23))
+    after = progress(case_id, make.at(2021, 2, 19))
+    assert {each.state for each in before.items} == {State.SUBMITTED}
+    assert {each.state for each in after.items} == {State.REVIEWING}
+    sewer = next(each for each in after.items if each.item == "SEWER")
+    statutory = next(each for each in sewer.counts if each.clock == "statutory")
+    assert sewer.deemed and statutory.due.isoformat() == "2021-03-10"
+    assert "视为已受理" in sewer.said
+
+
+def test_only_what_the_notice_asks_can_be_supplemented_and_nothing_typed_is_lost(
+    client: Client, office: make.Office
+) -> None:
+    case_id = make.filed(moment=timezone.now())
+    number = opened(client, case_id)
+    doubted(office, case_id)
+    assert "轮到您了" in walking.text_of(client.get(reverse("progress", args=[number])))
+    address = reverse("supplement", args=[number])
+    page = client.get(address)
+    assert "没有标出专间" in walking.text_of(page)
+
+    key = walking.key_in(page)
+    bad = {"do": "supply", "key": key, "kitchen_area": "0", "note": "", "file-M_PLAN_BASE": walking.picture("新.png")}
+    refused = client.post(address, bad)
+    text = walking.text_of(refused)
+    assert refused.status_code == 422 and "不能小于 1 平方米" in text and 'value="0"' in text and "新.png" in text
+
+    good = {"do": "supply", "key": walking.key_in(refused), "kitchen_area": "99", "note": "已更正"}
+    assert client.post(address, good)["Location"] == reverse("progress", args=[number])
+    case = make.case(case_id)
+    assert float(case.form["kitchen_area"]) == 99
+    assert make.items(case_id)["FOOD_CATERING"].state == State.SUPPLIED
+    versions = Material.objects.filter(case_id=case_id, code="M_PLAN_BASE").values_list("version", flat=True)
+    assert sorted(versions) == [1, 2]
+    assert client.get(address)["Location"] == reverse("progress", args=[number])
+
+
+def test_an_answer_to_only_half_of_the_points_is_refused_with_their_names(client: Client, office: make.Office) -> None:
+    case_id = make.filed(moment=timezone.now())
+    number = opened(client, case_id)
+    doubted(office, case_id)
+    address = reverse("supplement", args=[number])
+    kept = client.post(address, {"do": "upload", "key": "k1", "kitchen_area": "77", "note": "半句话"})
+    assert kept.status_code == 200 and 'value="77"' in walking.text_of(kept) and "半句话" in walking.text_of(kept)
+    refused = client.post(address, {"do": "supply", "key": "k2", "kitchen_area": "77", "note": ""})
+    assert refused.status_code == 422 and "还有补正内容没有处理：经营场所平面图" in walking.text_of(refused)
+
+
+def test_one_item_is_withdrawn_and_the_others_go_on(client: Client, office: make.Office) -> None:
+    case_id = make.filed(moment=timezone.now())
+    number, tobacco = opened(client, case_id), make.items(case_id)["TOBACCO"]
+    address = reverse("withdraw", args=[number, tobacco.id])
+    page = client.get(address)
+    assert "不影响信用" in walking.text_of(page)
+    sent = {"key": walking.key_in(page), "reasons": "不卖烟了"}
+    assert client.post(address, sent).status_code == client.post(address, sent).status_code == 302
+    states = {each.item: each.state for each in make.items(case_id).values()}
+    assert states.pop("TOBACCO") == State.WITHDRAWN and set(states.values()) == {State.SUBMITTED}
+    again = client.post(address, {"key": "another"})
+    assert again.status_code == 409 and "已办结" in walking.text_of(again)
+
+
+def test_permits_papers_and_the_reason_for_no_licence_are_shown(client: Client, office: make.Office) -> None:
+    moment = timezone.now()
+    case_id = make.accepted(office, moment=moment)
+    number, items = opened(client, case_id), make.items(case_id)
+    make.granted(office, items["FOOD_CATERING"], moment=moment)
+    page = walking.text_of(client.get(reverse("progress", args=[number])))
+    assert "JY2" in page and "至少载明两项有效许可" in page and "准予行政许可决定书" in page and "审查意见" not in page
+    make.granted(office, items["FIRE_OPEN"], moment=moment)
+    assert reverse("licence", args=[number]) in walking.text_of(client.get(reverse("progress", args=[number])))
+
+
+def test_the_window_files_for_somebody_who_came_in_person_with_the_same_pages(office: make.Office) -> None:
+    clerk = Client()
+    clerk.force_login(Person.objects.get(id=office.window.id))
+    number = walking.filed(clerk)
+    case = Case.objects.get(number=number)
+    assert case.channel == "window" and case.receiver_id == office.window.id
+    assert "窗口服务专员" in walking.text_of(clerk.get(reverse("receipt", args=[number])))
+
+
+def test_the_window_opens_a_draft_that_an_applicant_began_online(client: Client, office: make.Office) -> None:
+    make.publish_regulations()
+    draft = walking.begun(client)
+    clerk = Client()
+    clerk.force_login(Person.objects.get(id=office.window.id))
+    assert "替到场的申请人填写" in walking.text_of(clerk.get(reverse("draft", args=[draft])))
+    reviewer = Client()
+    reviewer.force_login(Person.objects.get(id=office.reviewers["SCJG"].id))
+    assert reviewer.get(reverse("draft", args=[draft])).status_code == 404
