@@ -18,8 +18,9 @@ _TRUE, _FALSE = frozenset({YES, "true", "1", "on", "是"}), frozenset({NO, "fals
 def needed_uses(industry: Industry, answers: Answers, catalogue: Catalogue) -> tuple[tuple[ItemUse, Verdict], ...]:
     """The items these answers call for, in the industry's order, each with what decided it; no item twice."""
     found: dict[str, tuple[ItemUse, Verdict]] = {}
+    figures = catalogue.figures
     for use in industry.items:
-        verdict = judge(use.when, answers, catalogue.figures, found.keys())
+        verdict = judge(use.when, answers, figures, found.keys())
         if verdict.holds:
             found.setdefault(use.item, (use, verdict))
     return tuple(found.values())

@@ -7,16 +7,30 @@ takes one statement for each table. Measured in ``make bench``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, CharField, Field, IntegerField, JSONField, Model, TextField
+from django.db.models import BooleanField, CharField, DateTimeField, IntegerField, JSONField, Model, TextField
 
-Columns = Sequence["Field[Any, Any]"]
+if TYPE_CHECKING:
+    from django.db.models import Field
+
+Prepare = Callable[[Any], Any]
+
+
+class Column(NamedTuple):
+    """A column: its name in the table, the attribute of the row, and how its value is told to the database."""
+
+    name: str
+    attribute: str
+    prepare: Prepare | None
+
+
+Columns = Sequence[Column]
 New = dict[type[Model], list[Model]]
 Changed = Sequence[tuple[Model, tuple[str, ...]]]
 
@@ -65,14 +79,13 @@ class Writes:
 def _write_at_once(database: BaseDatabaseWrapper, new: New, changed: Changed) -> None:
     told: list[Any] = [_as_json(_columns(model), rows) for model, rows in new.items()]
     for row, names in changed:
-        told += _values(_named(type(row), names), row, database)
+        told += _values(_named(type(row), names), row)
     with database.cursor() as cursor:
         cursor.execute(_chain(tuple(new), tuple((type(row), names) for row, names in changed)), told)
 
 
 def _as_json(columns: Columns, rows: Sequence[Model]) -> str:
-    names = [(str(each.column), each.attname) for each in columns]
-    return orjson.dumps([{column: getattr(row, name) for column, name in names} for row in rows]).decode()
+    return orjson.dumps([{each.name: getattr(row, each.attribute) for each in columns} for row in rows]).decode()
 
 
 @cache
@@ -90,8 +103,8 @@ def _inserting(model: type[Model]) -> str:
 
 def _updating(model: type[Model], names: tuple[str, ...]) -> str:
     *columns, key = _named(model, names)
-    sets = ", ".join(f'"{each.column}" = %s' for each in columns)
-    return f'UPDATE "{model._meta.db_table}" SET {sets} WHERE "{key.column}" = %s'
+    sets = ", ".join(f'"{each.name}" = %s' for each in columns)
+    return f'UPDATE "{model._meta.db_table}" SET {sets} WHERE "{key.name}" = %s'
 
 
 def _write_by_table(database: BaseDatabaseWrapper, new: New, changed: Changed) -> None:
@@ -100,44 +113,50 @@ def _write_by_table(database: BaseDatabaseWrapper, new: New, changed: Changed) -
             columns = _columns(model)
             marks = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * len(rows))
             sql = f'INSERT INTO "{model._meta.db_table}" ({_listed(columns)}) VALUES {marks}'
-            cursor.execute(sql, [value for row in rows for value in _values(columns, row, database)])
+            cursor.execute(sql, [value for row in rows for value in _values(columns, row)])
         alike: dict[str, list[list[Any]]] = {}
         for row, names in changed:
-            told = _values(_named(type(row), names), row, database)
+            told = _values(_named(type(row), names), row)
             alike.setdefault(_updating(type(row), names), []).append(told)
         for sql, several in alike.items():
             cursor.executemany(sql, several)
 
 
-def _values(columns: Columns, row: Model, database: BaseDatabaseWrapper) -> list[Any]:
-    return [_prepared(each, getattr(row, each.attname), database) for each in columns]
-
-
-def _prepared(column: Field[Any, Any], value: Any, database: BaseDatabaseWrapper) -> Any:
-    """A value as the database keeps it; most are kept as they are."""
-    if value is None or _is_plain(column):
-        return value
-    if isinstance(column, JSONField):
-        return orjson.dumps(value).decode()
-    return column.get_db_prep_save(value, database)
-
-
-@cache
-def _is_plain(column: Field[Any, Any]) -> bool:
-    return isinstance(column, CharField | TextField | IntegerField | BooleanField)
+def _values(columns: Columns, row: Model) -> list[Any]:
+    told = []
+    for each in columns:
+        value = getattr(row, each.attribute)
+        told.append(each.prepare(value) if each.prepare and value is not None else value)
+    return told
 
 
 @cache
 def _columns(model: type[Model]) -> Columns:
-    return tuple(model._meta.concrete_fields)
+    return tuple(_column(each) for each in model._meta.concrete_fields)
 
 
 @cache
 def _named(model: type[Model], names: tuple[str, ...]) -> Columns:
     """The columns of these names, in their order, and the key last."""
-    found = {name: each for each in _columns(model) for name in (each.name, each.attname)}
-    return (*(found[name] for name in names), model._meta.pk)
+    found = {name: each for each in model._meta.concrete_fields for name in (each.name, each.attname)}
+    return tuple(_column(each) for each in (*(found[name] for name in names), model._meta.pk))
+
+
+def _column(field: Field[Any, Any]) -> Column:
+    return Column(str(field.column), field.attname, _preparing(getattr(field, "target_field", field)))
+
+
+def _preparing(field: Field[Any, Any]) -> Prepare | None:
+    """How a value of a column is told to the database; None for one that is told as it is."""
+    database = connections[DEFAULT_DB_ALIAS]
+    if isinstance(field, JSONField):
+        return lambda value: orjson.dumps(value).decode()
+    if isinstance(field, DateTimeField):
+        return database.ops.adapt_datetimefield_value
+    if database.vendor == "postgresql" or isinstance(field, CharField | TextField | IntegerField | BooleanField):
+        return None
+    return lambda value: field.get_db_prep_save(value, database)
 
 
 def _listed(columns: Columns) -> str:
-    return ", ".join(f'"{each.column}"' for each in columns)
+    return ", ".join(f'"{each.name}"' for each in columns)

@@ -80,9 +80,8 @@ def _issue(file: CaseFile, shelf: Shelf, in_force: list[Permit], entry: Entry) -
     version = licence.version + 1
     file.act.change(licence, version=version, retired_at=None, retired_why="")
     face = _face(file, licence, in_force, entry.at)
-    shown = asdict(face)
     issued = file.act.enter(
-        file.case, "licence.issue", {"number": licence.number, "version": version, "face": shown}, at=entry.at
+        file.case, "licence.issue", {"number": licence.number, "version": version, "face": face}, at=entry.at
     )
     file.act.add(
         LicenceVersion(
@@ -90,7 +89,7 @@ def _issue(file: CaseFile, shelf: Shelf, in_force: list[Permit], entry: Entry) -
             version=version,
             token=secrets.token_urlsafe(16),
             identifier=face.identifier,
-            face=shown,
+            face=issued.data["face"],
             issued_at=entry.at,
             entry_id=issued.id,
         )

@@ -22,8 +22,10 @@ from yizheng.law.papers import Fault, Receipt
 from yizheng.law.transitions import LINES
 from yizheng.law.words import Role, State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
+from yizheng.ledger.reading import Reading
 
 LINE = LINES[(State.DRAFT, Verb.FILE)]
+MATERIALS_OF_CASE = Reading(Material, by="case_id", order="handed_in_at")
 
 
 def file_case(case_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer:
@@ -33,7 +35,7 @@ def file_case(case_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer
         must_be_draft(file)
         _pin(file)
         assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
-        materials = list(Material.objects.filter(case_id=case_id, removed_at=None))
+        materials = [each for each in MATERIALS_OF_CASE(case_id) if each.removed_at is None]
         _check(file, assessment, {each.code for each in materials}, who)
         _receive(file, assessment, materials, who)
 
