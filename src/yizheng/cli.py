@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import django
+from django.apps import apps
 
 from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.checks import check_folder
@@ -248,7 +249,8 @@ def _in_django(module: str, function: str, asked: argparse.Namespace, *, demo: b
     """Load the rooms, then do it; the role picker exists in a process that `yizheng demo` started, and in no other."""
     os.environ["YIZHENG_DEMO"] = "1" if demo else "0"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizheng.config.settings")
-    django.setup()
+    if not apps.ready:
+        django.setup()
     done: int = getattr(import_module(module), function)(asked)
     return done
 

@@ -8,9 +8,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, TextIO
 
 from django.conf import settings
@@ -32,13 +30,8 @@ LONGEST_NAP = 30.0
 
 
 def prepare() -> None:
-    """Bring the tables up to date, and the styles into place when they have changed."""
+    """Bring the tables up to date; styles need nothing, whitenoise serves them from where they are."""
     call_command("migrate", interactive=False, verbosity=0)
-    stamp = Path(settings.STATIC_ROOT) / ".gathered"
-    newest = max((file.stat().st_mtime for file in _styles()), default=0.0)
-    if not stamp.exists() or stamp.stat().st_mtime < newest:
-        call_command("collectstatic", interactive=False, verbosity=0)
-        stamp.touch()
 
 
 def publish(asked: argparse.Namespace) -> int:
@@ -106,6 +99,7 @@ def work(asked: argparse.Namespace) -> int:
             if timezone.now() >= due[job]:
                 do_job(job, timezone.now())
                 due[job] = timezone.now() + every
+        close_old_connections()
         ending.wait(_nap(min(due.values()) - timezone.now()))
     say("定时工作结束 ended")
     return 0
@@ -113,14 +107,11 @@ def work(asked: argparse.Namespace) -> int:
 
 def do_job(job: Any, at: datetime) -> None:
     """One job, once; one that fails is written down and does not end the others."""
-    close_old_connections()
     try:
         if changed := job(at):
             say(f"{at:%H:%M:%S} {job.__name__} {changed}")
     except Exception:
         log.exception("the job %s failed", job.__name__)
-    finally:
-        close_old_connections()
 
 
 def why_not_listen(host: str, port: int) -> str:
@@ -152,7 +143,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The application, which looks for the styles as it is loaded: so not before they are in place."""
+        """The application, loaded when everything is ready and not before."""
         return import_string(settings.WSGI_APPLICATION)
 
 
@@ -160,10 +151,6 @@ def say(line: str, to: TextIO | None = None) -> None:
     """A line to whoever started us, at once."""
     (to or sys.stdout).write(f"{line}\n")
     (to or sys.stdout).flush()
-
-
-def _styles() -> Sequence[Path]:
-    return [file for folder in settings.STATICFILES_DIRS for file in Path(folder).rglob("*") if file.is_file()]
 
 
 def _nap(until: timedelta) -> float:

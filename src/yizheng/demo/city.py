@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,14 +14,14 @@ from yizheng import jobs
 from yizheng.cases.file import CHINA, day_of
 from yizheng.catalogue import publishing
 from yizheng.demo.people import APPOINTED_ON, appoint_staff, refuse_real_people
-from yizheng.demo.stories import STORIES
+from yizheng.demo.stories import STORIES, Story
 from yizheng.demo.teller import City
 from yizheng.demo.telling import tell, told_before
 
 LONG_AGO = datetime(APPOINTED_ON.year, APPOINTED_ON.month, APPOINTED_ON.day, 9, tzinfo=CHINA)
 
 
-def make_city(now: datetime) -> int:
+def make_city(now: datetime, stories: Sequence[Story] = STORIES) -> int:
     """Regulations, people and cases. Gives how many deeds were done; raises NotADemo in a database with real people."""
     catalogue_id = _publish(now)
     catalogue = publishing.version(catalogue_id)
@@ -30,7 +31,7 @@ def make_city(now: datetime) -> int:
     if not told_before():
         began = time.monotonic()
         city = City(catalogue, catalogue_id, publishing.calendar(), staff, day_of(now))
-        deeds = tell(city, now, _progress)
+        deeds = tell(city, now, _progress, stories)
         print(f"\r  {len(STORIES)} 个办件，{deeds} 步，{time.monotonic() - began:.0f} 秒 done{' ' * 20}", flush=True)
     for job, _ in jobs.JOBS:
         job(now)

@@ -1,4 +1,4 @@
-"""The role picker: be anybody of the made-up city, or its applicant. It exists only in the demo, and knows nobody else."""
+"""The role picker: be anybody of the made-up city. It exists only in the demo, and knows nobody else."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def open_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _only_in_the_demo() -> None:
-    """The addresses are not there outside the demo; should somebody include them all the same, this is the second lock."""
+    """Outside the demo the addresses are not there; should somebody include them, this is the second lock."""
     if not settings.DEMO:
         raise Http404("没有这个页面。")
 
@@ -80,7 +80,10 @@ def _people() -> list[tuple[str, list[tuple[Who, str]]]]:
     """The people with a desk, by organ in the order of the catalogue, with what they do."""
     catalogue = publishing.in_force(now())
     first = catalogue.zone.issuer
-    found: dict[str, list[tuple[int, Who, str]]] = {first: [], **{code: [] for code in catalogue.organs if code != first}}
+    found: dict[str, list[tuple[int, Who, str]]] = {
+        first: [],
+        **{code: [] for code in catalogue.organs if code != first},
+    }
     for who in everybody(day_of(now())):
         for post in who.posts:
             if post.role in DESKS and post.organ in found:

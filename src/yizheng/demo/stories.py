@@ -1,4 +1,4 @@
-"""The stories of the demo: each yields the moment of its next deed, so that all cases can be told in the order of time."""
+"""The stories of the demo: each yields the moment of its next deed, so that all are told in the order of time."""
 
 from __future__ import annotations
 

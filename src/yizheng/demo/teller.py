@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from graphlib import TopologicalSorter
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from yizheng.cases.commands import (
     Move,
@@ -75,7 +75,7 @@ class Teller:
     days_ago: int
     items_wanted: tuple[int, int] = (2, 99)
     at: datetime = field(default_factory=lambda: datetime.now(CHINA))
-    case_id: UUID = UUID(int=0)
+    case_id: UUID = field(default_factory=uuid4)
     deeds: int = 0
     shop: Shop = field(init=False)
     items: dict[str, UUID] = field(default_factory=dict)
@@ -213,9 +213,11 @@ class Teller:
     def review(self, code: str, proposal: str = "grant") -> Answer:
         """A reviewer answers every point and proposes."""
         good = proposal == "grant"
-        checks = tuple(
-            Check(code=point, passed=good or n > 0, remark="" if good else "现场与图纸不一致，未见所承诺的设施。" if not n else "")
-            for n, point in enumerate(self._points(code))
+        first, *others = self._points(code)
+        remark = "" if good else "现场与图纸不一致，未见所承诺的设施。"
+        checks = (
+            Check(code=first, passed=good, remark=remark),
+            *(Check(code=point, passed=True) for point in others),
         )
         reasons = "材料齐全，经核对符合条件，建议准予。" if good else "第一项审查要点不符合，建议不予。"
         paper = ReviewOpinion(checks=checks, proposal=proposal, reasons=reasons)
@@ -270,7 +272,8 @@ class Teller:
         labels: Mapping[str, Any] = {o.value: o.label for o in self.city.catalogue.fields["food_items"].options}
         if isinstance(chosen, Iterable) and not isinstance(chosen, str):
             return "、".join(str(labels[value]) for value in chosen)
-        return f"{self.shop.assessment.industry.name.partition('（')[0]}经营场所，{self.shop.form['premises_area']:g}平方米"
+        trade = self.shop.assessment.industry.name.partition("（")[0]
+        return f"{trade}经营场所，{self.shop.form['premises_area']:g}平方米"
 
 
 def key_of(place: int, deed: int) -> str:

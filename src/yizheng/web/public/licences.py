@@ -55,5 +55,3 @@ def address_in_qr(token: str) -> str:
 
 def _case(request: HttpRequest, number: str) -> CaseSeen:
     return case_seen(number, viewer_of(request))
-
-

@@ -1,0 +1,165 @@
+"""The command line, asked as a person would ask."""
+
+import shutil
+import socket
+from datetime import date
+
+import pytest
+
+from tests import make
+from yizheng import cli
+from yizheng.config import running
+from yizheng.law.words import State
+
+VECTORS = (
+    ("2021-02-05", 5, "2021-02-18"),
+    ("2021-02-06", 5, "2021-02-18"),
+    ("2021-02-10", 5, "2021-02-23"),
+    ("2021-04-30", 10, "2021-05-18"),
+    ("2021-09-17", 20, "2021-10-21"),
+    ("2021-09-30", 5, "2021-10-13"),
+    ("2025-01-24", 5, "2025-02-07"),
+    ("2025-09-26", 20, "2025-10-30"),
+    ("2026-02-13", 5, "2026-02-27"),
+    ("2026-02-13", 20, "2026-03-19"),
+    ("2026-04-30", 5, "2026-05-11"),
+    ("2026-09-18", 45, "2026-11-26"),
+)
+
+
+def asked(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    """The exit code, and what was said."""
+    try:
+        code = cli.main(words)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.mark.parametrize(("since", "workdays", "until"), VECTORS)
+def test_a_deadline_is_counted_to_the_day_and_shows_every_day_of_the_count(capsys, since, workdays, until):
+    code, said, _ = asked(capsys, "deadline", "--from", since, "--workdays", str(workdays))
+    day = date.fromisoformat(until)
+    assert code == 0
+    assert f"{day.year}年{day.month}月{day.day}日" in said.splitlines()[-1]
+    days = [line for line in said.splitlines() if line[:2] == "20"][: (day - date.fromisoformat(since)).days + 1]
+    assert len(days) == (day - date.fromisoformat(since)).days + 1
+    assert "起算日不计入" in days[0]
+    assert f" {workdays}  " in days[-1]
+
+
+def test_a_deadline_in_days_or_months_is_literal_and_may_roll(capsys):
+    assert "2026年4月14日" in asked(capsys, "deadline", "--from", "2026-02-13", "--days", "60")[1]
+    assert "2027年2月28日" in asked(capsys, "deadline", "--from", "2026-08-31", "--months", "6")[1]
+    assert "2027年3月1日" in asked(capsys, "deadline", "--from", "2026-08-31", "--months", "6", "--rolls")[1]
+
+
+def test_a_count_through_a_year_whose_notice_is_not_out_says_that_it_is_provisional(capsys):
+    assert "暂定" in asked(capsys, "deadline", "--from", "2026-12-20", "--workdays", "20")[1]
+
+
+def test_a_count_out_of_all_calendars_says_what_is_missing(capsys):
+    code, said, wrong = asked(capsys, "deadline", "--from", "2027-12-20", "--workdays", "20")
+    assert (code, said) == (1, "")
+    assert "2028" in wrong
+
+
+def test_a_number_is_valid_or_it_is_said_why_not(capsys):
+    assert asked(capsys, "verify", "91370214MACDEF2941")[:1] == (0,)
+    code, said, _ = asked(capsys, "verify", "91370214MACDEF2942")
+    assert code == 1
+    assert "校验不符" in said
+    good = "1.2.156.3005.2.11370000MB1W9Q2R58001.11370200MB2T7X3K1B.3702712021000001.001.A"
+    assert asked(capsys, "verify", good)[0] == 0
+    assert "GB/T 36904" in asked(capsys, "verify", good[:-1] + "B")[1]
+    assert asked(capsys, "verify", "YYYZ37027120260825000013")[0] == 0
+    assert "无法识别" in asked(capsys, "verify", "hello")[1]
+
+
+def test_identity_numbers_are_never_said_whole(capsys):
+    for number in ("370214188801010015", "370214188801010016", "37021418880101001"):
+        said = asked(capsys, "verify", number)[1]
+        assert number not in said
+        assert "****" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ((), "缺少参数"),
+        (("frob",), "没有“frob”这个命令"),
+        (("deadline",), "缺少参数：--from"),
+        (("deadline", "--from", "2021-02-05"), "要给出其中一个参数"),
+        (("deadline", "--from", "2021-02-30", "--days", "3"), "不是日期"),
+        (("deadline", "--from", "2021-02-05", "--days", "-3"), "后面要跟一个值|不对"),
+        (("deadline", "--from", "2021-02-05", "--days", "x"), "应是0到3660的整数"),
+        (("deadline", "--from", "2021-02-05", "--days", "3", "--months", "3"), "只能用一个"),
+        (("serve", "--port", "99999"), "应是1到65535的整数"),
+        (("verify", "--loud", "x"), "不认识的参数：--loud"),
+    ],
+)
+def test_a_wrong_argument_gets_a_sentence_and_two(capsys, words, sentence):
+    code, said, wrong = asked(capsys, *words)
+    assert (code, said) == (2, "")
+    assert any(each in wrong for each in sentence.split("|"))
+    assert "--help" in wrong
+    assert "Traceback" not in wrong
+
+
+def test_a_date_beyond_the_last_year_gets_a_sentence(capsys):
+    code, _, wrong = asked(capsys, "deadline", "--from", "9999-12-01", "--days", "3000")
+    assert (code, wrong.strip()) == (1, "日期超出了历法的范围（公元1年至9999年）。")
+
+
+@pytest.mark.parametrize("command", ["", "demo", "serve", "work", "check", "publish", "deadline", "verify"])
+def test_help_teaches_with_examples(capsys, command):
+    code, said, _ = asked(capsys, *([command] if command else []), "--help")
+    assert code == 0
+    assert "例子 Examples" in said
+    assert f"yizheng {command}" in said
+
+
+def test_the_regulations_of_the_house_pass_the_check(capsys):
+    code, said, _ = asked(capsys, "check")
+    assert code == 0, said
+
+
+def test_a_fault_is_named_by_file_row_and_rule(capsys, tmp_path):
+    code, said, _ = asked(capsys, "check", str(tmp_path))
+    assert code == 1
+    assert f"{tmp_path}/zone.yaml:0: 文件齐全：" in said
+
+
+@pytest.mark.django_db
+def test_publishing_twice_makes_one_version(capsys, settings, tmp_path):
+    shutil.copytree(settings.REGULATIONS, tmp_path / "regulations")
+    zone = tmp_path / "regulations" / "zone.yaml"
+    zone.write_text(zone.read_text().replace("0532-00000001", "0532-00000009"))
+    assert asked(capsys, "publish", str(zone.parent), "--by", "测试")[1].startswith("已公布")
+    assert asked(capsys, "publish", str(zone.parent))[1].startswith("内容没有变")
+
+
+@pytest.mark.django_db
+def test_work_done_once_performs_what_has_lapsed(capsys):
+    make.office()
+    case_id = make.filed(moment=make.at(2026, 3, 2))
+    assert asked(capsys, "work", "--once")[0] == 0
+    assert {each.state for each in make.items(case_id).values()} == {State.REVIEWING}
+
+
+@pytest.mark.django_db
+def test_a_job_that_fails_does_not_end_the_others(capsys, monkeypatch, caplog):
+    def broken(_):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("yizheng.jobs.JOBS", ((broken, running.timedelta(1)), *running.jobs.JOBS))
+    assert asked(capsys, "work", "--once")[0] == 0
+    assert "the job broken failed" in caplog.text
+
+
+def test_a_port_that_is_taken_is_said_at_once():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert f"--port {port + 1}" in running.why_not_listen("127.0.0.1", port)
+    assert running.why_not_listen("127.0.0.1", port) == ""
