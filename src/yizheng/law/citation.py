@@ -9,6 +9,8 @@ _ARTICLE = re.compile(r"(\d+)(?:\(([^)]+)\))?(?:\(([^)]+)\))?")
 
 def cited(basis: str) -> str:
     """A citation in words; what has no article, or is no law, is left as it is written."""
+    if not basis:
+        return ""
     short, _, article = basis.rpartition(" ")
     name = short or article
     title = name if "〔" in name or name.startswith("GB") or name.endswith("方案") else f"《{name}》"

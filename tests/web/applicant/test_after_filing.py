@@ -1,4 +1,4 @@
-"""After filing: progress with the law's lapses, the supplement, the withdrawal, the licence, and the window's own forms."""
+"""After filing: progress with the law's lapses, supplement, withdrawal, licence; and the window's own forms."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def test_the_progress_shows_a_deemed_acceptance_that_nobody_has_performed(office
     assert {each.state for each in after.items} == {State.REVIEWING}
     sewer = next(each for each in after.items if each.item == "SEWER")
     statutory = next(each for each in sewer.counts if each.clock == "statutory")
-    assert sewer.deemed and statutory.due.isoformat() == "2021-03-10"
+    assert sewer.deemed
+    assert statutory.due.isoformat() == "2021-03-10"
     assert "视为已受理" in sewer.said
 
 
@@ -71,7 +72,10 @@ def test_only_what_the_notice_asks_can_be_supplemented_and_nothing_typed_is_lost
     bad = {"do": "supply", "key": key, "kitchen_area": "0", "note": "", "file-M_PLAN_BASE": walking.picture("新.png")}
     refused = client.post(address, bad)
     text = walking.text_of(refused)
-    assert refused.status_code == 422 and "不能小于 1 平方米" in text and 'value="0"' in text and "新.png" in text
+    assert refused.status_code == 422
+    assert "不能小于 1 平方米" in text
+    assert 'value="0"' in text
+    assert "新.png" in text
 
     good = {"do": "supply", "key": walking.key_in(refused), "kitchen_area": "99", "note": "已更正"}
     assert client.post(address, good)["Location"] == reverse("progress", args=[number])
@@ -89,9 +93,12 @@ def test_an_answer_to_only_half_of_the_points_is_refused_with_their_names(client
     doubted(office, case_id)
     address = reverse("supplement", args=[number])
     kept = client.post(address, {"do": "upload", "key": "k1", "kitchen_area": "77", "note": "半句话"})
-    assert kept.status_code == 200 and 'value="77"' in walking.text_of(kept) and "半句话" in walking.text_of(kept)
+    assert kept.status_code == 200
+    assert 'value="77"' in walking.text_of(kept)
+    assert "半句话" in walking.text_of(kept)
     refused = client.post(address, {"do": "supply", "key": "k2", "kitchen_area": "77", "note": ""})
-    assert refused.status_code == 422 and "还有补正内容没有处理：经营场所平面图" in walking.text_of(refused)
+    assert refused.status_code == 422
+    assert "还有补正内容没有处理：经营场所平面图" in walking.text_of(refused)
 
 
 def test_one_item_is_withdrawn_and_the_others_go_on(client: Client, office: make.Office) -> None:
@@ -103,9 +110,11 @@ def test_one_item_is_withdrawn_and_the_others_go_on(client: Client, office: make
     sent = {"key": walking.key_in(page), "reasons": "不卖烟了"}
     assert client.post(address, sent).status_code == client.post(address, sent).status_code == 302
     states = {each.item: each.state for each in make.items(case_id).values()}
-    assert states.pop("TOBACCO") == State.WITHDRAWN and set(states.values()) == {State.SUBMITTED}
+    assert states.pop("TOBACCO") == State.WITHDRAWN
+    assert set(states.values()) == {State.SUBMITTED}
     again = client.post(address, {"key": "another"})
-    assert again.status_code == 409 and "已办结" in walking.text_of(again)
+    assert again.status_code == 409
+    assert "已办结" in walking.text_of(again)
 
 
 def test_permits_papers_and_the_reason_for_no_licence_are_shown(client: Client, office: make.Office) -> None:
@@ -114,7 +123,10 @@ def test_permits_papers_and_the_reason_for_no_licence_are_shown(client: Client, 
     number, items = opened(client, case_id), make.items(case_id)
     make.granted(office, items["FOOD_CATERING"], moment=moment)
     page = walking.text_of(client.get(reverse("progress", args=[number])))
-    assert "JY2" in page and "至少载明两项有效许可" in page and "准予行政许可决定书" in page and "审查意见" not in page
+    assert "JY2" in page
+    assert "至少载明两项有效许可" in page
+    assert "准予行政许可决定书" in page
+    assert "审查意见" not in page
     make.granted(office, items["FIRE_OPEN"], moment=moment)
     assert reverse("licence", args=[number]) in walking.text_of(client.get(reverse("progress", args=[number])))
 
@@ -124,7 +136,8 @@ def test_the_window_files_for_somebody_who_came_in_person_with_the_same_pages(of
     clerk.force_login(Person.objects.get(id=office.window.id))
     number = walking.filed(clerk)
     case = Case.objects.get(number=number)
-    assert case.channel == "window" and case.receiver_id == office.window.id
+    assert case.channel == "window"
+    assert case.receiver_id == office.window.id
     assert "窗口服务专员" in walking.text_of(clerk.get(reverse("receipt", args=[number])))
 
 

@@ -23,6 +23,8 @@ DECLARATIONS = {
     "data": "请勾选：已阅读个人信息处理说明（个人信息保护法第十七条）。",
 }
 
+MORE_TO_ANSWER = "事项目录更新后多了问题，请先在填报清单点“更改回答”，把新问题答完。"
+
 
 @reads
 @of_draft
@@ -38,6 +40,8 @@ def submit(request: HttpRequest, who: Who, draft: Draft) -> HttpResponse:
     undeclared = [(f"#{name}", sentence) for name, sentence in DECLARATIONS.items() if name not in request.POST]
     if undeclared:
         return _shown(request, who, draft, undeclared, 422, key=key_of(request))
+    if not draft.complete:
+        return _shown(request, who, draft, [(reverse("draft", args=[draft.id]), MORE_TO_ANSWER)], 422)
     try:
         answer = file_case(draft.id, who=who, at=now(), key=key_of(request))
     except Refused as refusal:
