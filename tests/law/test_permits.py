@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.law.samples import item, zone
 from yizheng.law.items import Certificate
-from yizheng.law.permits import last_day, permit_number, standing_on
+from yizheng.law.permits import last_day, permit_number, permit_series, standing_on
 from yizheng.law.words import Standing
 
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
@@ -70,3 +70,11 @@ def test_a_food_permit_is_numbered_by_the_national_rule_with_its_check_digit() -
 
 def test_any_other_permit_is_numbered_by_its_organs_pattern() -> None:
     assert permit_number(item(), zone(), 2026, 7) == "青高新消〔2026〕00007"
+
+
+def test_numbers_begin_anew_each_year_only_where_they_say_the_year() -> None:
+    food = item(certificate=Certificate(name="食品经营许可证", scheme="food", pattern="", food_kind=2))
+    tobacco = item(certificate=Certificate(name="烟草专卖零售许可证", scheme="plain", pattern="3702711{serial}"))
+    assert permit_series(item(), 2026) != permit_series(item(), 2027)
+    for lasting in (food, tobacco):
+        assert permit_series(lasting, 2026) == permit_series(lasting, 2027)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 LEAST_PERMITS = 2
@@ -54,8 +53,3 @@ def why_no_licence(in_force: int) -> str:
         return ""
     why = f"行业综合许可证至少载明两项有效许可；目前有效许可{in_force}项，因此不制发综合许可证。"
     return f"{why}已取得的单项法定许可证照常有效，可单独使用。" if in_force else why
-
-
-def reissue_is_due(printed: Sequence[LicenceLine], now: Sequence[LicenceLine]) -> bool:
-    """Whether the permits in force no longer are what the newest version prints (seed 四(三))."""
-    return tuple(printed) != tuple(now)
