@@ -9,6 +9,8 @@ from django.urls import reverse
 from tests import make
 from tests.web.applicant import walking
 from yizheng.cases.models import Case, Notice
+from yizheng.catalogue import publishing
+from yizheng.web.kinds import now
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +61,29 @@ def test_the_notice_says_what_why_by_whom_until_when_and_is_kept(client: Client)
     assert "<svg" in page
     assert walking.told(client, dict(make.RESTAURANT)) == address
     assert Notice.objects.count() == 1
+
+
+@pytest.mark.parametrize("says_yes", [True, False])
+def test_every_industry_can_be_answered_told_and_opened(client: Client, says_yes: bool) -> None:
+    for code, industry in publishing.in_force(now()).industries.items():
+        answers = {
+            each.code: (
+                says_yes
+                if each.kind == "bool"
+                else each.minimum + 10
+                if each.kind == "number"
+                else [each.options[-1 if says_yes else 0].value]
+                if each.kind == "multi"
+                else each.options[-1 if says_yes else 0].value
+            )
+            for each in industry.questions
+        }
+        address = walking.told(client, answers, code)
+        page = client.get(address)
+        assert page.status_code == 200
+        if "开始填报" in walking.text_of(page):
+            draft = client.post(address, {"key": walking.key_in(page)})["Location"]
+            assert client.get(draft).status_code == client.get(f"{draft}/check").status_code == 200
 
 
 def test_a_notice_is_open_to_whoever_has_its_code_and_to_nobody_without(client: Client) -> None:
