@@ -1,4 +1,4 @@
-"""The templates' environment: Jinja2 with the components, the request's CSP nonce and CSRF field, and how things are shown."""
+"""The templates' environment: Jinja2 with the components, nonce, CSRF field and how things are shown."""
 
 from __future__ import annotations
 

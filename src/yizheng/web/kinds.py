@@ -1,4 +1,4 @@
-"""The kinds of page: ``reads`` (GET; any SQL but SELECT raises) and ``acts`` (POST: one command, then redirect or page).
+"""The kinds of page: ``reads`` (GET; any SQL but SELECT raises) and ``acts`` (POST: one command, then a redirect).
 
 Refused becomes 409 (or 422 with field faults) on the page that asked; what is not visible is 404; nothing leaks.
 """
@@ -29,7 +29,7 @@ class WroteWhileReading(RuntimeError):
 
 
 def reads(view: View) -> View:
-    """A page that is only read; any SQL but SELECT raises WroteWhileReading. What it may not see does not exist: 404."""
+    """A page that is only read; any SQL but SELECT raises WroteWhileReading. What it may not see is not there: 404."""
 
     @require_GET
     @functools.wraps(view)

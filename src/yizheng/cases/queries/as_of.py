@@ -1,4 +1,4 @@
-"""How an item-case stands on a day: what the law has done by mere lapse of time shows even if nobody has performed it yet."""
+"""How an item-case stands on a day: what the law has done by lapse of time shows, performed or not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from yizheng.law.words import ClockName, State
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """State and clocks of an item-case on a day; ``lapsed`` says that the law has just accepted it (行政许可法 32(1)(4))."""
+    """State and clocks of an item-case on a day; ``lapsed``: the law has just accepted it (行政许可法 32(1)(4))."""
 
     state: State
     runs: tuple[Run, ...]

@@ -1,4 +1,4 @@
-"""What the applicant has filled in, as staff see it: by group, personal numbers masked, to each organ only what it needs (S-068)."""
+"""What the applicant filled in, as staff see it: by group, masked, to each organ only what it needs (S-068)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One item-case as its organ sees it: the shared facts, its own fields and materials, and nothing of the others (S-068)."""
+"""One item-case as its organ sees it: the shared facts, its own fields and materials, nothing of others (S-068)."""
 
 from __future__ import annotations
 

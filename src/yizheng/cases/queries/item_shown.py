@@ -1,4 +1,4 @@
-"""An item-case as staff see it: how it stands today, its clocks and why they end that day, what it waits for, what may be done."""
+"""An item-case as staff see it: how it stands, its clocks, what it waits for, what may be done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paging by the last row seen (keyset), so that the thousandth page costs what the first does; and search by number or holder."""
+"""Paging by the last row seen (keyset), so that every page costs the same; and search by number or holder."""
 
 from __future__ import annotations
 

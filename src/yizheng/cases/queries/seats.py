@@ -31,7 +31,7 @@ class Seat:
 
 
 def seats(who: Who, at: datetime) -> tuple[Seat, ...]:
-    """The desks of this person, the first being the one shown when none is chosen; at least one for people of an organ."""
+    """The desks of this person, the first shown when none is chosen; at least one for people of an organ."""
     catalogue = names_at(at)
     return tuple(dict.fromkeys(seat for post in seats_of(who) for seat in _of(post.organ, post.section, catalogue)))
 
@@ -49,9 +49,9 @@ def _of(organ_code: str, section: str, catalogue: Catalogue) -> Iterable[Seat]:
 
 
 def names_at(at: datetime) -> Catalogue:
-    """The catalogue in force when the day began: its names of organs and sections stand on every page of that day.
+    """The catalogue in force when the day began: its names of organs and sections stand on the pages of that day.
 
-    Asked for once a day and process, so that a desk does not pay for it; on the first day, by the catalogue in force now.
+    Asked for once a day and process, so that a desk does not pay for it; on the first day, by today's catalogue.
     """
     begun = datetime.combine(day_of(at), time(), tzinfo=CHINA)
     try:

@@ -25,7 +25,7 @@ def cases_of_the_window(who: Who) -> QuerySet[Case]:
 
 
 def item_cases_of_the_organs(who: Who) -> QuerySet[ItemCase]:
-    """An organ's people see the item-cases of their own sections, whatever their state; without a section, of the organ."""
+    """An organ's people see the item-cases of their own sections, whatever their state; without a section, of all."""
     ours = Q()
     for post in seats_of(who):
         ours |= Q(organ=post.organ, section=post.section) if post.section else Q(organ=post.organ)

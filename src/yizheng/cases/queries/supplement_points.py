@@ -1,4 +1,4 @@
-"""The one supplement of a case as staff gather it: the points so far, what a point may be about, and whether it may be issued."""
+"""The one supplement of a case as staff gather it: the points so far, what they may be about, whether it may go out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened to a case, in plain words, from the book alone (house rule: if it is not in the book, it did not happen)."""
+"""What happened to a case, in plain words, from the book alone: what is not in the book did not happen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One acting view for every verb: form → paper → one command → redirect; refused → the page again, nothing entered is lost."""
+"""One acting view for every verb: form → paper → one command → redirect; refused → the page again, nothing lost."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from yizheng.web.staff.paper_forms import Filling, paper_of
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What was tried with a form and refused: the sentence to stand beside the button, faults by field, what was entered."""
+    """What was tried with a form and refused: the sentence beside the button, faults by field, what was entered."""
 
     form: str
     sentence: str

@@ -20,7 +20,7 @@ KEPT = "_yizheng_who"
 
 
 def who_of(request: HttpRequest) -> Who:
-    """The signed-in person with today's posts, asked for once per request; nobody, without posts, when not signed in."""
+    """The signed-in person with today's posts, asked for once per request; nobody when not signed in."""
     kept: Who | None = getattr(request, KEPT, None)
     if kept is None:
         person = request.user
@@ -30,7 +30,7 @@ def who_of(request: HttpRequest) -> Who:
 
 
 def staff(*roles: Role) -> Callable[[View], View]:
-    """Pages for people who hold one of these roles: others sign in first, and with another role find nothing here (404)."""
+    """Pages for people who hold one of these roles: others sign in first, or find nothing here (404)."""
 
     def guard(view: View) -> View:
         @functools.wraps(view)

@@ -1,4 +1,4 @@
-"""Papers as forms: what a paper's dataclass asks for becomes the boxes on the page, and what was entered becomes the paper."""
+"""Papers as forms: what a paper asks for becomes boxes on the page, what was entered becomes the paper."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What stands in a form when it is shown: what was just entered, or else what is known already; and what is wrong."""
+    """What stands in a form when it is shown: what was just entered, or else what is known; and what is wrong."""
 
     entered: QueryDict | None = None
     known: Mapping[str, Any] | None = None
