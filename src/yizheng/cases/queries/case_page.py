@@ -77,7 +77,9 @@ def case_page(case_id: UUID, who: Who, on: date) -> CasePage:
 
 def case_of_item(item_id: UUID, who: Who) -> UUID:
     """The case of an item-case, for the window. Raises NotFound for everybody else."""
-    found = ItemCase.objects.filter(id=item_id, case__in=cases_of_the_window(who)).values_list("case_id", flat=True).first()
+    found = (
+        ItemCase.objects.filter(id=item_id, case__in=cases_of_the_window(who)).values_list("case_id", flat=True).first()
+    )
     if found is None:
         raise NotFound(NO_CASE)
     return found

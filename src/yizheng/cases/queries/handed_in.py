@@ -1,4 +1,4 @@
-"""The materials of a case as staff see them: every version of every file, which items use it, and who doubts it (domain §7-8)."""
+"""The materials of a case as staff see them: every version, which items use it, and who doubts it (domain §7-8)."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ def _material(
         name=material.name,
         files=tuple(files),
         uses=tuple(
-            UseShown(catalogue.items[use.item].short, use.requirement, *_standing(standings.get((use.item, material.code))))
+            UseShown(
+                catalogue.items[use.item].short, use.requirement, *_standing(standings.get((use.item, material.code)))
+            )
             for use in needed.uses
             if not item or use.item == item
         ),
@@ -114,7 +116,7 @@ def _standing(kept: str | None) -> tuple[str, bool]:
 
 
 def handed_in(material_id: UUID, who: Who, opened: Collection[str] = ()) -> HandedIn:
-    """One file, for those who may see it: whoever has opened the case, the window, the organ whose item uses it. Raises NotFound."""
+    """One file: for who has opened the case, the window, the organ whose item uses it. Raises NotFound."""
     file = Material.objects.filter(id=material_id).exclude(digest="").first()
     if file is None or not (str(file.case_id) in opened or _is_for(file, who)):
         raise NotFound("没有这个文件。")

@@ -1,4 +1,4 @@
-"""An organ's desk: its item-cases ordered by due day, twenty at a time, whatever the number in the table (one SELECT for the rows)."""
+"""An organ's desk: its item-cases by due day, twenty at a time by one SELECT, however many the table holds."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ class Pile(StrEnum):
     @property
     def label(self) -> str:
         """As it stands on the tab."""
-        return {"todo": "待办", "mine": "我认领的", "decide": "待决定", "before": "窗口收件中", "done": "已办"}[self.value]
+        return {"todo": "待办", "mine": "我认领的", "decide": "待决定", "before": "窗口收件中", "done": "已办"}[
+            self.value
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ COLUMNS = (
 def organ_desk(
     organ: str, section: str, *, person: str, on: date, pile: Pile = Pile.TODO, after: str = "", text: str = ""
 ) -> Desk:
-    """Twenty item-cases of an organ (or one of its sections) by due day; with ``text``, those whose number or holder fits."""
+    """Twenty item-cases of an organ (or a section) by due day; with ``text``, those whose number or holder fits."""
     all_ = ItemCase.objects.filter(organ=organ, **({"section": section} if section else {}))
     if text.strip():
         found = search(all_, text, number="case__number", holder="case__holder").order_by("-case__received_at", "id")

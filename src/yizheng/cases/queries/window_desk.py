@@ -1,4 +1,4 @@
-"""The window's desk: cases by the last day to answer, those that wait for the applicant, all of them, and the window's own drafts."""
+"""The window's desk: cases by the last day to answer, those that wait for the applicant, all, and its own drafts."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue
 from yizheng.law.outcome import case_state
 from yizheng.law.words import CaseState, State
+
 
 class Tray(StrEnum):
     """What of the window's desk is looked at."""
@@ -109,7 +110,9 @@ class WindowDesk:
 def window_desk(*, on: date, tray: Tray = Tray.ANSWER, after: str = "", text: str = "") -> WindowDesk:
     """Twenty cases; with ``text``, those whose number or holder fits."""
     if text.strip():
-        found = search(_filed(), text, number="number", holder="holder").order_by("-number").values_list("id", flat=True)
+        found = (
+            search(_filed(), text, number="number", holder="holder").order_by("-number").values_list("id", flat=True)
+        )
         return WindowDesk(tray=tray, rows=_cases(list(found[:ROWS]), on), text=text.strip())
     if tray is Tray.DRAFTS:
         return _drafts(tray)
@@ -147,8 +150,8 @@ def _to_be_supplied(cursor: Cursor | None) -> Any:
 
 
 COLUMNS = (
-    "case_id", "item", "organ", "state", "deemed", "runs", "reviewer_id", "case__number", "case__holder", "case__industry",
-    "case__channel", "case__received_at", "case__catalogue_id", "case__answers",
+    "case_id", "item", "organ", "state", "deemed", "runs", "reviewer_id", "case__number", "case__holder",
+    "case__industry", "case__channel", "case__received_at", "case__catalogue_id", "case__answers",
 )  # fmt: skip
 
 
@@ -187,7 +190,9 @@ def _chips(items: Sequence[Mapping[str, Any]], catalogue: Catalogue, on: date) -
             State(each["state"]), each["runs"], item=each["item"], deemed=each["deemed"], answers=each["case__answers"],
             catalogue=catalogue, calendar=calendar, on=on,
         )  # fmt: skip
-        waits = waits_for(each["item"], catalogue.industries[each["case__industry"]], standing) if now.state.is_open else ()
+        waits = (
+            waits_for(each["item"], catalogue.industries[each["case__industry"]], standing) if now.state.is_open else ()
+        )
         yield ItemChip(
             item=catalogue.items[each["item"]].short,
             organ=catalogue.organs[each["organ"]].short,

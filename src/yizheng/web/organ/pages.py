@@ -87,5 +87,3 @@ def _forms(page: ItemPage, tried: Tried | None) -> dict[str, Any]:
         else ()
         for each in page.item.choices
     }
-
-

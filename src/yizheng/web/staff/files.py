@@ -12,7 +12,9 @@ from yizheng.web.applicant.who import opened_here
 from yizheng.web.kinds import reads
 from yizheng.web.staff.guard import who_of
 
-NOTHING_RUNS = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+NOTHING_RUNS = (
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+)
 """What a stranger's file may do in the browser: be looked at."""
 
 

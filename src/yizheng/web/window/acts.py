@@ -1,4 +1,4 @@
-"""What the window does: accept one or all, refuse acceptance, gather the points of the one supplement notice and issue it."""
+"""What the window does: accept one or all, refuse acceptance, gather the points of the one supplement and issue it."""
 
 from __future__ import annotations
 
@@ -114,5 +114,3 @@ def _page(request: HttpRequest, case_id: UUID) -> CasePage:
 
 def _address(case_id: UUID) -> str:
     return reverse("window-case", args=[case_id])
-
-

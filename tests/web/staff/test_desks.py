@@ -1,0 +1,123 @@
+"""The desks: what is due first stands first, what the law has done shows, no desk costs more than a few statements."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests import make
+from tests.web.staff.desks import FOOD, MONDAY, clock_at, signed_in
+from yizheng.cases.commands import add_point, issue_supplement
+from yizheng.cases.models import ItemCase
+from yizheng.cases.queries.organ_desk import Pile, organ_desk
+from yizheng.law.words import State
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_organs_desk_takes_three_statements(
+    reviewer: Client, office: make.Office, django_assert_num_queries: Any
+) -> None:
+    for day in range(2, 5):
+        make.accepted(office, moment=make.at(2026, 2, day, 9))
+    reviewer.get("/organ/")
+    with django_assert_num_queries(3):  # person, posts, rows
+        page = reviewer.get("/organ/").content.decode()
+    assert page.count("row-link") == 3
+
+
+def test_the_windows_desk_takes_four_statements(window: Client, received: UUID, django_assert_num_queries: Any) -> None:
+    window.get("/window/")
+    with django_assert_num_queries(4):  # person, posts, cases, their items
+        page = window.get("/window/").content.decode()
+    assert make.case(received).number in page
+
+
+def test_what_is_due_first_stands_first_with_its_lamp_in_words(office: make.Office) -> None:
+    late = make.accepted(office, moment=make.at(2026, 2, 9))
+    fresh = make.accepted(office, moment=MONDAY)
+    desk = organ_desk("SCJG", "", person="", on=MONDAY.date())
+    assert [row.id for row in desk.rows] == [make.items(case)[FOOD].id for case in (late, fresh)]
+    assert [row.due.lamp.label for row in desk.rows if row.due] == ["已逾期", "正常"]
+    assert [row.due.words for row in desk.rows if row.due] == ["已逾期4个工作日", "还剩7个工作日"]
+
+
+def test_a_lapsed_acceptance_stands_on_the_organs_desk_and_no_longer_on_the_windows(
+    window: Client, reviewer: Client, received: UUID, monkeypatch: Any
+) -> None:
+    number = str(make.case(received).number)
+    assert number in window.get("/window/").content.decode()
+    assert number not in reviewer.get("/organ/").content.decode()
+    clock_at(monkeypatch, make.at(2026, 3, 10))
+    assert make.items(received)[FOOD].state == State.SUBMITTED, "nobody has performed it"
+    assert number not in window.get("/window/").content.decode()
+    desk = reviewer.get("/organ/").content.decode()
+    assert number in desk
+    assert "视为受理" in desk
+
+
+def test_every_page_has_twenty_rows_and_none_is_lost_or_shown_twice(office: make.Office) -> None:
+    cases = [make.accepted(office, moment=make.at(2026, 2, day % 3 + 2)) for day in range(23)]
+    first = organ_desk("SCJG", "", person="", on=MONDAY.date())
+    second = organ_desk("SCJG", "", person="", on=MONDAY.date(), after=first.more)
+    assert (len(first.rows), len(second.rows), second.more) == (20, 3, "")
+    seen = {row.id for row in (*first.rows, *second.rows)}
+    assert seen == {make.items(case)[FOOD].id for case in cases}
+
+
+def test_the_piles_of_an_organs_desk(office: make.Office) -> None:
+    me = office.reviewers["SCJG"].id
+    open_, proposed, decided = (make.accepted(office, moment=make.at(2026, 2, 26)) for _ in range(3))
+    make.reviewed(office, make.items(proposed)[FOOD], moment=MONDAY)
+    make.granted(office, make.items(decided)[FOOD], moment=MONDAY)
+
+    def pile(which: Pile) -> set[UUID]:
+        rows = organ_desk("SCJG", "SPJY", person=me, on=MONDAY.date(), pile=which).rows
+        return {ItemCase.objects.get(id=row.id).case_id for row in rows}
+
+    assert pile(Pile.TODO) == {open_, proposed}
+    assert pile(Pile.MINE) == {proposed}
+    assert pile(Pile.DECIDE) == {proposed}
+    assert pile(Pile.DONE) == {decided}
+    assert pile(Pile.BEFORE) == set()
+
+
+def test_search_finds_by_number_by_part_of_it_and_by_name(
+    reviewer: Client, window: Client, office: make.Office
+) -> None:
+    case_id = make.accepted(office, moment=MONDAY, form={"applicant_name": "海岸线餐饮"})
+    other = make.accepted(office, moment=MONDAY, form={"applicant_name": "老崂山酒楼"})
+    number = str(make.case(case_id).number)
+    for client, desk in ((reviewer, "/organ/"), (window, "/window/")):
+        for words in (number, f"{number}-01", "海岸线", number[-6:]):
+            page = client.get(desk, {"q": words}).content.decode()
+            assert number in page, words
+            assert str(make.case(other).number) not in page, words
+        assert "没有找到" in client.get(desk, {"q": "没有这家店"}).content.decode()
+
+
+def test_the_windows_trays(window: Client, office: make.Office, received: UUID) -> None:
+    doubted = make.filed(moment=MONDAY)
+    point = {"target": "premises_address", "problem": "没有门牌号", "remedy": "补写"}
+    add_point(doubted, make.items(doubted)[FOOD].id, who=office.window, at=MONDAY, **point)
+    issue_supplement(doubted, who=office.window, at=MONDAY)
+    draft = make.draft(moment=MONDAY, by=office.window)
+
+    def tray(name: str) -> str:
+        return window.get("/window/", {"tray": name}).content.decode()
+
+    assert str(received) in tray("answer")
+    assert str(doubted) in tray("supplement")
+    assert str(received) not in tray("supplement")
+    assert str(received) in tray("all")
+    assert str(draft) in tray("drafts")
+    assert str(draft) in window.get("/window/new").content.decode()
+
+
+def test_an_empty_desk_says_so(office: make.Office) -> None:
+    fire = signed_in(office.reviewers["XFJY"])
+    assert "没有待办的事项" in fire.get("/organ/").content.decode()
+    assert "没有等待答复受理的申请" in signed_in(office.window).get("/window/").content.decode()

@@ -1,0 +1,84 @@
+"""The workbench can be used by everyone, on a desk and on a phone; one case is worked through in a real browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.conf import settings
+
+from tests import make
+from tests.machines.accessible import assert_accessible, assert_fits
+from tests.web.staff.desks import FOOD, MONDAY, food, signed_in
+from yizheng.law.authority import Who
+from yizheng.law.words import State
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def sit_down(page: Page, url: str, person: Who) -> None:
+    """Sign this person in, in the browser."""
+    kept = signed_in(person).cookies[settings.SESSION_COOKIE_NAME]
+    page.context.add_cookies([{"name": kept.key, "value": kept.value, "url": url}])
+
+
+@pytest.fixture
+def office() -> make.Office:
+    return make.office()
+
+
+@pytest.mark.parametrize("screen", ["desk", "phone"])
+def test_every_page_of_the_workbench_is_accessible_and_fits(
+    request: pytest.FixtureRequest, live_server: Any, office: make.Office, screen: str
+) -> None:
+    page: Page = request.getfixturevalue(screen)
+    received = make.filed(moment=MONDAY)
+    decided = make.accepted(office, moment=MONDAY)
+    make.granted(office, make.items(decided)[FOOD], moment=MONDAY)
+    accepted = make.accepted(office, moment=MONDAY)
+    windows = ("/window/", "/window/?tray=all", "/window/new", f"/window/case/{received}", f"/window/case/{decided}")
+    organs = ("/organ/", "/organ/?pile=done", food(received), food(accepted), food(decided))
+    for person, addresses in ((office.window, windows), (office.reviewers["SCJG"], organs)):
+        sit_down(page, live_server.url, person)
+        for address in addresses:
+            page.goto(address)
+            for each in page.locator("details").all():
+                each.evaluate("each => { each.open = true }")
+            assert_accessible(page)
+            assert_fits(page)
+
+
+def test_a_case_goes_over_the_desks_by_keyboard_and_mouse(desk: Page, live_server: Any, office: make.Office) -> None:
+    case_id = make.filed(moment=MONDAY)
+    sit_down(desk, live_server.url, office.window)
+    desk.goto("/window/")
+    desk.keyboard.press("/")
+    desk.keyboard.type(str(make.case(case_id).number)[-6:])
+    desk.keyboard.press("Enter")
+    desk.locator("a.row-link").click()
+    desk.get_by_role("button", name="受理勾选的事项").click()
+    desk.get_by_text("已受理5个事项。").wait_for()
+
+    sit_down(desk, live_server.url, office.reviewers["SCJG"])
+    desk.goto("/organ/")
+    desk.get_by_role("cell", name="食品经营许可（餐饮）").click(force=True)  # the row is one link
+    desk.get_by_role("button", name="认领").click()
+    for each in desk.get_by_label("符合", exact=True).all():
+        each.check()
+    desk.get_by_role("button", name="提交审查意见").click()
+    desk.get_by_text("请填写「建议」。").first.wait_for()
+    desk.get_by_label("建议准予").check()
+    desk.get_by_label("意见", exact=True).fill("材料齐全，符合条件。")
+    desk.get_by_role("button", name="提交审查意见").click()
+    desk.get_by_text("已办理「提交审查意见」。").wait_for()
+
+    sit_down(desk, live_server.url, office.deciders["SCJG"])
+    desk.goto(food(case_id))
+    desk.locator("summary", has_text="准予许可").click()
+    desk.get_by_label("许可范围").fill("热食类食品制售")
+    desk.get_by_role("button", name="准予许可").click()
+    desk.get_by_text("已办理「准予许可」。").wait_for()
+    assert make.items(case_id)[FOOD].state == State.GRANTED
