@@ -21,6 +21,7 @@ from django.apps import apps
 from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.checks import check_folder
 from yizheng.catalogue.faults import CatalogueFaulty
+from yizheng.house import stale, write
 from yizheng.law.calendar import WEEKDAYS, NoCalendar
 from yizheng.law.clocks import Run, Step, Term, Unit, due, working
 from yizheng.law.numbers import Kind, fault, mask_id, recognise
@@ -124,6 +125,10 @@ def _regulations(command: Callable[..., Parser]) -> None:
         parser.add_argument("folder", nargs="?", type=Path, default=_regulations_folder(), help="文件夹 folder")
         if name == "publish":
             parser.add_argument("--by", default="牵头部门", help="公布人 who publishes")
+    line = "由代码写出状态图、时限表等文档 write what is made from the code"
+    docs = command("docs", _docs, line, "  yizheng docs\n  yizheng docs --check")
+    docs.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "generated", help="文件夹 folder")
+    docs.add_argument("--check", action="store_true", help="只看是否过时 only say what is stale")
 
 
 def _reckoning(command: Callable[..., Parser]) -> None:
@@ -221,6 +226,17 @@ def _check(asked: argparse.Namespace) -> int:
         print(f"{asked.folder / each.file}:{each.row}: {each.rule}：{each.sentence}")
     print(f"{len(faults)} 处不对 faults" if faults else f"{asked.folder} 没有问题，可以公布 fit to be published")
     return 1 if faults else 0
+
+
+def _docs(asked: argparse.Namespace) -> int:
+    if not asked.check:
+        for file in write(asked.folder, _regulations_folder()):
+            print(f"{file} 已更新 written")
+        return 0
+    old = stale(asked.folder, _regulations_folder())
+    for name in old:
+        print(f"{asked.folder / name} 已过时，请运行 yizheng docs：stale")
+    return 1 if old else 0
 
 
 # --- what needs the database: loaded only when asked for -----------------------------------------------------------

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from yizheng import cli
 from yizheng.catalogue.reading import read_folder
 from yizheng.house import authority, papers, states, terms
 from yizheng.house.documents import DOCUMENTS, stale, write
@@ -37,6 +38,18 @@ def test_what_is_written_is_fresh_until_somebody_touches_it(tmp_path: Path) -> N
     (folder / "made_by_nothing.md").touch()
     assert stale(folder, REGULATIONS) == ["made_by_nothing.md", "papers.md", "states.md"]
     assert [file.name for file in write(folder, REGULATIONS)] == ["papers.md", "states.md"]
+
+
+def test_the_command_line_writes_them_and_says_what_is_stale(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(tmp_path)
+    assert cli.main(["docs", folder, "--check"]) == 1
+    assert "terms.md 已过时" in capsys.readouterr().out
+    assert cli.main(["docs", folder]) == 0
+    assert "terms.md 已更新" in capsys.readouterr().out
+    assert cli.main(["docs", folder, "--check"]) == 0
+    assert capsys.readouterr().out == ""
 
 
 def test_the_diagram_has_every_line_of_the_table(catalogue: Catalogue) -> None:
