@@ -258,6 +258,16 @@ class Teller:
                 sorter.add(order.then, order.first)
         return tuple(sorter.static_order())
 
+    def quick(self) -> tuple[str, ...]:
+        """The items that an organ decides at once: promised within two working days, waiting for nothing."""
+        hard = {o.then for o in self.city.catalogue.industries[self.industry].order if o.kind == "hard"}
+        promised = {each.item.code: each.promised.term.n for each in self.shop.assessment.items}
+        return tuple(code for code in self.items if promised[code] <= 2 and code not in hard)
+
+    def slow(self) -> tuple[str, ...]:
+        """The others, so that nothing comes before what it waits for."""
+        return tuple(code for code in self.in_order() if code not in self.quick())
+
     def _move(self, code: str, move: Move, who: Who) -> Answer:
         return step(self.case_id, [move], who=who, at=self.at, key=self._key())
 
