@@ -63,6 +63,16 @@ def test_files_can_be_added_and_taken_out_again(draft):
         take_out(draft, added.id, who=make.applicant_of(draft), at=DAY)
 
 
+def test_a_material_nobody_asked_for_is_not_taken(draft):
+    with pytest.raises(Refused, match="没有要求交这份材料"):
+        hand_in(draft, "M_LICENCE", [make.kept()], who=make.applicant_of(draft), at=DAY)
+
+
+def test_a_material_takes_fifty_files_at_most(draft):
+    with pytest.raises(Refused, match="最多50个文件"):
+        hand_in(draft, "M_PLAN_BASE", [make.kept()] * 50, who=make.applicant_of(draft), at=DAY)
+
+
 def test_a_filed_case_is_no_longer_a_draft(draft):
     file_case(draft, who=make.applicant_of(draft), at=DAY)
     with pytest.raises(Refused, match="申请已提交，办件编号YYYZ"):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import make
-from yizheng.cases.commands import Move, add_point, hand_in, issue_supplement, step, supply
+from yizheng.cases.commands import Move, add_point, hand_in, issue_supplement, step, supply, take_out
 from yizheng.cases.models import Material, MaterialUse, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.law.papers import Acceptance, SupplementReply
@@ -83,6 +83,17 @@ def test_the_answer_makes_a_new_version_for_the_doubting_item_alone(told):
     ], "one drawing for three items: correcting it for one does not change what the others have"
     assert make.case(told).form["premises_address"].endswith("105室")
     assert fault_in_chain(entries_of(told)) == ""
+
+
+def test_a_wrong_file_can_be_taken_out_again_before_the_answer_is_submitted(told):
+    applicant = make.applicant_of(told)
+    hand_in(told, "M_PLAN_BASE", [make.kept("传错了.png", 10)], who=applicant, at=ANSWERED)
+    wrong = Material.objects.get(name="传错了.png")
+    take_out(told, wrong.id, who=applicant, at=ANSWERED)
+    hand_in(told, "M_PLAN_BASE", [make.kept("改好的图.png", 90)], who=applicant, at=ANSWERED)
+    reply(told, premises_address="青岛市高新区汇智桥路127号1层105室")
+    with pytest.raises(Refused, match="不能再按草稿修改"):
+        take_out(told, Material.objects.get(name="改好的图.png").id, who=applicant, at=ANSWERED)
 
 
 def test_only_what_was_doubted_may_be_changed(told):

@@ -12,14 +12,20 @@ from uuid import UUID
 from django.db.models import Max
 
 from yizheng.cases.file import CaseFile, opening
-from yizheng.cases.models import Case, ItemCase, Material, MaterialUse, SupplementPoint
+from yizheng.cases.models import Case, Material, SupplementPoint
+from yizheng.cases.timing import answers_of
 from yizheng.cases.uploads import Kept, forget
 from yizheng.law.authority import CLOCK, Who
+from yizheng.law.intake import assess
 from yizheng.law.words import CaseState, Role, State
 from yizheng.ledger.command import Act, Answer, Refused, doing
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRTUVWXY346789"
 """Without letters and figures that are mistaken for each other when read out at the window."""
+
+
+MOST_FILES = 50
+"""Files of one version of one material."""
 
 
 def new_code() -> str:
@@ -65,7 +71,7 @@ def open_draft(
         said = {"industry": industry, "catalogue": str(catalogue_id), "materials": _listed(handed)}
         file.act.enter(file.case, "draft.open", said)
 
-    return doing(opened, step, who=who, at=at, key=key, asked=("draft", industry, dict(answers)))
+    return doing(opened, step, who=who, at=at, key=key, asked=("draft", industry, str(catalogue_id), answers, form))
 
 
 def save_draft(
@@ -101,14 +107,11 @@ def hand_in(case_id: UUID, code: str, files: Sequence[Kept], *, who: Who, at: da
 
     def step(file: CaseFile) -> None:
         _own(file, who)
-        doubting = _may_hand_in(file, code)
-        latest = _latest_version(case_id, code)
-        version = latest + 1 if doubting and not _answered_already(file, code, latest) else max(latest, 1)
+        _may_hand_in(file, code)
+        version = _version_to_hand_in(file, code, len(files))
         handed = [_material(file, code, kept, version) for kept in files]
         for material in handed:
             file.act.add(material)
-        for item_case in doubting if version > latest else ():
-            file.act.add(MaterialUse(item_case_id=item_case.id, code=code, version=version))
         file.act.change(file.case, touched_at=at)
         file.act.enter(file.case, "material.hand_in", {"code": code, "version": version, "materials": _listed(handed)})
 
@@ -117,14 +120,15 @@ def hand_in(case_id: UUID, code: str, files: Sequence[Kept], *, who: Who, at: da
 
 
 def take_out(case_id: UUID, material_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer:
-    """Take a file out of a draft again."""
+    """Take a file out again: of a draft, or one handed in for a supplement that is not yet submitted."""
 
     def step(file: CaseFile) -> None:
         _own(file, who)
-        must_be_draft(file)
         material = Material.objects.filter(case_id=case_id, id=material_id, removed_at=None).first()
         if material is None:
             raise Refused("这个文件已经不在材料里了。")
+        if not _is_being_supplied(file, material):
+            must_be_draft(file)
         file.act.change(material, removed_at=at)
         file.act.enter(file.case, "material.take_out", {"code": material.code, "digest": material.digest})
 
@@ -173,28 +177,37 @@ def _own(file: CaseFile, who: Who) -> None:
         raise Refused("只有申请人本人或窗口服务专员可以修改申请内容。")
 
 
-def _may_hand_in(file: CaseFile, code: str) -> list[ItemCase]:
-    """The item-cases that doubt this material; raises Refused when nobody asked for it."""
+def _may_hand_in(file: CaseFile, code: str) -> None:
+    """Raises Refused when nobody asked for this material: the one-time notice for a draft, the supplement afterwards."""
     if file.case.state == CaseState.DRAFT:
-        return []
-    must_be_asked = {each.item: each for each in file.items if each.state == State.SUPPLEMENTING}
-    asked = SupplementPoint.objects.filter(case_id=file.case.id, target=code, removed_at=None, item__in=must_be_asked)
-    doubting = [must_be_asked[item] for item in asked.values_list("item", flat=True).distinct()]
-    if not doubting:
+        assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
+        if code not in {each.material.code for each in assessment.materials if each.asked}:
+            raise Refused("一次告知单没有要求交这份材料，不用上传。")
+    elif not SupplementPoint.objects.filter(
+        case_id=file.case.id, target=code, removed_at=None, item__in=_being_supplemented(file)
+    ).exists():
         raise Refused("补正告知书没有要求补正这份材料；已提交的其他材料不能更改。")
-    return doubting
 
 
-def _latest_version(case_id: UUID, code: str) -> int:
-    latest = Material.objects.filter(case_id=case_id, code=code).aggregate(latest=Max("version"))["latest"]
-    return latest or 0
+def _being_supplemented(file: CaseFile) -> list[str]:
+    return [each.item for each in file.items if each.state == State.SUPPLEMENTING]
 
 
-def _answered_already(file: CaseFile, code: str, latest: int) -> bool:
-    """Whether files of the corrected version have already come in after the notice."""
-    since = file.case.supplemented_at
-    newer = Material.objects.filter(case_id=file.case.id, code=code, version=latest, handed_in_at__gt=since)
-    return since is not None and newer.exists()
+def _is_being_supplied(file: CaseFile, material: Material) -> bool:
+    told = file.case.supplemented_at
+    return told is not None and bool(_being_supplemented(file)) and material.handed_in_at > told
+
+
+def _version_to_hand_in(file: CaseFile, code: str, more: int) -> int:
+    """The version that files handed in now belong to: the first, or the one that answers the supplement notice."""
+    there = Material.objects.filter(case_id=file.case.id, code=code)
+    versions = list(there.filter(removed_at=None).values_list("version", flat=True))
+    if versions.count(max(versions, default=1)) + more > MOST_FILES:
+        raise Refused(f"一份材料最多{MOST_FILES}个文件，请合并后再上传。")
+    latest = there.aggregate(latest=Max("version"))["latest"] or 1
+    told = file.case.supplemented_at
+    answered = told is not None and there.filter(version=latest, handed_in_at__gt=told).exists()
+    return latest if told is None or answered else latest + 1
 
 
 def _material(file: CaseFile, code: str, kept: Kept, version: int) -> Material:

@@ -56,6 +56,8 @@ def _check(file: CaseFile, assessment: Assessment, handed_in: Collection[str], w
         raise Refused(reason)
     if assessment.stops:
         raise Refused(assessment.stops[0].text)
+    if not assessment.complete:
+        raise Refused("还有问题没有回答（事项目录可能已更新），请先答完再提交。")
     if not assessment.items:
         raise Refused("按您的回答不需要办理许可，无需提交申请。")
     faults = tuple(filing_faults(file, assessment, handed_in))

@@ -107,10 +107,11 @@ def supply(
         points = list(SupplementPoint.objects.filter(case_id=case_id, removed_at=None))
         _check_reply(file, points, corrections, said=bool(paper.note.strip()))
         file.act.change(file.case, form={**file.case.form, **corrections}, supplied_at=at)
+        _use_corrected(file, waiting, points)
         record = _numbered(file, paper, who, received_at=moment(at))
         _move_all(file, list(zip(waiting, lines, strict=True)), record, fields=sorted(corrections))
 
-    return doing(opening(case_id, settle), step, who=who, at=at, key=key, asked=("supply", str(case_id), corrections))
+    return doing(opening(case_id, settle), step, who=who, at=at, key=key, asked=("supply", str(case_id), paper.note, corrections))
 
 
 def targets_of(file: CaseFile) -> dict[str, str]:
@@ -170,10 +171,7 @@ def _check_reply(file: CaseFile, points: list[SupplementPoint], corrections: Map
     asked = {point.target for point in points}
     if set(corrections) - asked:
         raise Refused("补正告知书没有要求更改这些信息，不能更改。")
-    handed_in = Material.objects.filter(
-        case_id=file.case.id, code__in=asked, handed_in_at__gte=file.case.supplemented_at
-    )
-    answered = set(corrections) | set(handed_in.values_list("code", flat=True))
+    answered = set(corrections) | {code for code, _ in _corrected(file, points)}
     open_points = [point.label for point in points if point.target not in answered]
     if open_points and not said:
         raise Refused(
@@ -194,6 +192,26 @@ def _numbered(file: CaseFile, paper: SupplementNotice | SupplementReply, who: Wh
     series = series_of(file, due)
     (serial,) = file.act.numbers([series])
     return made(file, due, document_number(series, serial), who=who, on_head=on_head)
+
+
+def _corrected(file: CaseFile, points: list[SupplementPoint]) -> set[tuple[str, int]]:
+    """The materials handed in since the notice, each with its new version."""
+    newer = Material.objects.filter(
+        case_id=file.case.id,
+        code__in={point.target for point in points},
+        removed_at=None,
+        handed_in_at__gt=file.case.supplemented_at,
+    )
+    return set(newer.values_list("code", "version"))
+
+
+def _use_corrected(file: CaseFile, waiting: list[ItemCase], points: list[SupplementPoint]) -> None:
+    """The items that doubted a material use its new version; the others keep what they have (domain §7-8)."""
+    for code, version in sorted(_corrected(file, points)):
+        doubting = {point.item for point in points if point.target == code}
+        for item_case in waiting:
+            if item_case.item in doubting:
+                file.act.add(MaterialUse(item_case_id=item_case.id, code=code, version=version))
 
 
 def _doubt(file: CaseFile, points: list[SupplementPoint]) -> None:
