@@ -30,6 +30,7 @@ def office() -> make.Office:
     return make.office()
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("screen", ["desk", "phone"])
 def test_every_page_of_the_workbench_is_accessible_and_fits(
     request: pytest.FixtureRequest, live_server: Any, office: make.Office, screen: str
