@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.template import engines
 from django.urls import NoReverseMatch, reverse
 
 from tests import make
@@ -39,6 +40,7 @@ FEW = (
 @pytest.fixture
 def in_demo(settings):
     """As in a process that `yizheng demo` started."""
+    engines.all()  # the templates' environment is made once and keeps what the settings said then
     settings.DEMO = True
     settings.ROOT_URLCONF = "tests.demo.urls"
 
