@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from yizheng.cases.papers import Due, document_number, made, organ_of, series_of
 from yizheng.cases.timing import answers_of, moved
 from yizheng.law.authority import Who, why_not
 from yizheng.law.papers import Grant, Paper, PaperFacts, Refusal, remedies_text
-from yizheng.law.permits import last_day, permit_number
+from yizheng.law.permits import last_day, permit_number, permit_series
 from yizheng.law.rules import judge
 from yizheng.law.transitions import LINES, T, no_line
 from yizheng.law.words import State, Verb
@@ -47,12 +47,11 @@ class Ready:
 
 def step(case_id: UUID, moves: Sequence[Move], *, who: Who, at: datetime, key: str = "") -> Answer:
     """Do these moves in one act. Raises Refused with the sentence of the first that may not be done, and NotFound."""
-    asked = [(str(move.item_id), move.verb, asdict(move.paper) if move.paper else None) for move in moves]
 
     def steps(file: CaseFile) -> None:
         take(file, [ready(file, move, who) for move in moves], who)
 
-    return doing(opening(case_id, settle), steps, who=who, at=at, key=key, asked=(str(case_id), asked))
+    return doing(opening(case_id, settle), steps, who=who, at=at, key=key, asked=("step", str(case_id), moves))
 
 
 def ready(file: CaseFile, move: Move, who: Who) -> Ready:
@@ -105,7 +104,7 @@ def _number(file: CaseFile, moves: Sequence[Ready]) -> None:
         if move.paper is not None and (series := series_of(file, Due(move.paper, move.item_case))):
             wanted.append((move, series))
         if move.line.verb == Verb.GRANT:
-            wanted.append((move, f"permit:{move.item_case.item}:{file.today.year}"))
+            wanted.append((move, permit_series(file.item(move.item_case), file.today.year)))
     for (move, series), serial in zip(wanted, file.act.numbers([series for _, series in wanted]), strict=True):
         if series.startswith("permit:"):
             move.permit = _permit(file, move, serial)
