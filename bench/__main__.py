@@ -52,7 +52,8 @@ def _measure(plan: dict[str, Any], url: str) -> dict[str, Any]:
         out = Path(folder) / "found.json"
         (Path(folder) / "static").mkdir()
         told = os.environ | {"YIZHENG_DATA": folder, "DATABASE_URL": url, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
-        subprocess.run([sys.executable, "-m", "bench.one", out, orjson.dumps(plan).decode()], env=told, cwd=ROOT, check=True)
+        command = [sys.executable, "-m", "bench.one", str(out), orjson.dumps(plan).decode()]
+        subprocess.run(command, env=told, cwd=ROOT, check=True)
         found: dict[str, Any] = orjson.loads(out.read_bytes())
     found |= {"clients": plan["clients"], "items": plan["cases"] * 5}
     print("\n".join(lines(found)), flush=True)

@@ -69,7 +69,11 @@ def _files(codes: list[str]) -> dict[str, list[Kept]]:
     """Eight files over the materials asked, the first of them with what is left over."""
     counts = {code: 1 for code in codes[:FILES]}
     counts[codes[0]] += FILES - len(counts)
-    return {code: [Kept(f"{code}{n}.pdf", "application/pdf", 120_000, f"{n:064x}") for n in range(m)] for code, m in counts.items()}
+    return {code: [_file(code, n) for n in range(count)] for code, count in counts.items()}
+
+
+def _file(code: str, n: int) -> Kept:
+    return Kept(f"{code}{n}.pdf", "application/pdf", 120_000, f"{n:064x}")
 
 
 def acts(work: Work) -> Iterator[Act]:

@@ -101,8 +101,9 @@ def _copy(model: Any, by: str, of: Any, cases: int, changed: dict[str, str]) -> 
     columns = ", ".join(f'"{name}"' for name in names)
     series = f"WITH RECURSIVE series(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM series WHERE n < {cases})"
     key = model._meta.pk.get_db_prep_value(of, connection)
+    select = f"SELECT {taken} FROM {table} t, series WHERE {by} = %s"
     with connection.cursor() as cursor:
-        cursor.execute(f"{series} INSERT INTO {table} ({columns}) SELECT {taken} FROM {table} t, series WHERE {by} = %s", [key])
+        cursor.execute(f"{series} INSERT INTO {table} ({columns}) {select}", [key])
 
 
 def _key(n: str) -> str:
@@ -111,7 +112,8 @@ def _key(n: str) -> str:
 
 def _day(n: str) -> str:
     first = date(2026, 3, 5).isoformat()
-    return f"(date '{first}' + ({n})::int)" if connection.vendor == "postgresql" else f"date('{first}', ({n}) || ' days')"
+    on_postgres = connection.vendor == "postgresql"
+    return f"(date '{first}' + ({n})::int)" if on_postgres else f"date('{first}', ({n}) || ' days')"
 
 
 def _running() -> str:

@@ -1,7 +1,7 @@
 """The same case by hand: the rows that the door wrote, written again with fresh identifiers through psycopg or sqlite3.
 
-One separate, parameterised statement for each kind of row, the case locked, read and numbered as the door does, every entry
-sealed. What to write is recorded from one case through the door, so that the two never drift apart.
+One separate, parameterised statement for each kind of row; the case is locked, read and numbered as the door does, and
+every entry is sealed. What to write is recorded from one case through the door, so that the two never drift apart.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 import orjson
 from django.db import connection
-from django.db.models import Field, JSONField, Model, UUIDField
+from django.db.models import Field, JSONField, Model, UniqueConstraint, UUIDField
 
 from bench.office import Work, acts
 from bench.sessions import own_session
@@ -146,7 +146,7 @@ class Hand:
 
     def _learn(self, row: Model) -> None:
         """What must be new in every case: keys and columns that may not repeat."""
-        alone = {c.fields[0] for c in row._meta.constraints if len(getattr(c, "fields", ())) == 1}
+        alone = {c.fields[0] for c in row._meta.constraints if isinstance(c, UniqueConstraint) and len(c.fields) == 1}
         for each in row._meta.concrete_fields:
             value = getattr(row, each.attname)
             once = (each.unique or each.name in alone) and not each.is_relation
@@ -182,7 +182,8 @@ class Hand:
 
     def _read(self, model: type[Model], by: str, lock: str = "") -> Step:
         case_id = next(key for key in self._fresh if isinstance(key, uuid.UUID))
-        return Step(f"SELECT * FROM {model._meta.db_table} WHERE {by} = {self._mark}{lock}", [[self._fresh[case_id]]], reads=True)
+        sql = f"SELECT * FROM {model._meta.db_table} WHERE {by} = {self._mark}{lock}"
+        return Step(sql, [[self._fresh[case_id]]], reads=True)
 
     def _numbers(self, written: Written) -> Iterator[Step]:
         wanted = sorted(Counter(written.series).items())
@@ -203,7 +204,7 @@ class Hand:
         return Step(sql, [[self._told(each, row) for each in fields] for row in rows], seals=model is Entry)
 
     def _update(self, model: type[Model], names: tuple[str, ...], rows: list[Model]) -> Step:
-        fields = [model._meta.get_field(name) for name in names]
+        fields = [each for name in names for each in model._meta.concrete_fields if name in {each.name, each.attname}]
         sets = ", ".join(f'"{each.column}" = {self._mark}' for each in fields)
         key = model._meta.pk
         sql = f'UPDATE {model._meta.db_table} SET {sets} WHERE "{key.column}" = {self._mark}'
