@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from yizheng.cases.file import CHINA, CaseFile, day_of
 from yizheng.cases.models import ItemCase, PaperRecord
 from yizheng.cases.timing import answers_of, due_on, limit_of, runs_of
-from yizheng.law.authority import Who
+from yizheng.law.authority import CLOCK, Who
 from yizheng.law.items import Limit, Organ
 from yizheng.law.papers import PAPERS, Head, Paper, Sheet
 from yizheng.law.words import ClockName
@@ -90,7 +90,7 @@ def head_of(file: CaseFile, item_case: ItemCase | None, number: str, who: Who) -
         made_on=file.today,
         received_at=moment(case.received_at),
         place=case.premises,
-        handler=who.name,
+        handler=who.name if who.posts and who != CLOCK else "",
         remedies=organ.remedies,
     )
     return _with_item(head, file, item_case) if item_case else head

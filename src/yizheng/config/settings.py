@@ -167,5 +167,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Addresses hold case numbers and tokens: what was not found is not written down.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": os.environ.get("YIZHENG_LOG", "WARNING")},
 }

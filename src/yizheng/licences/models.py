@@ -42,7 +42,7 @@ class Permit(models.Model):
     item = models.CharField(max_length=40)
     name = models.CharField(max_length=120)
     certificate = models.CharField(max_length=80)
-    number = models.CharField(max_length=80, unique=True)
+    number = models.CharField(max_length=80)
     organ = models.CharField(max_length=40)
     organ_name = models.CharField(max_length=120)
     scope = models.CharField(max_length=300)
@@ -51,6 +51,15 @@ class Permit(models.Model):
     until_on = models.DateField(null=True)
     standing = models.CharField(max_length=20, default=Standing.IN_FORCE)
     place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["number", "item"],
+                name="permit_number_once",
+                violation_error_message="同一事项的法定证号不重号。",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number

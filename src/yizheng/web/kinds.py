@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from yizheng.ledger.command import NotFound
 
@@ -31,7 +31,7 @@ class WroteWhileReading(RuntimeError):
 def reads(view: View) -> View:
     """A page that is only read; any SQL but SELECT raises WroteWhileReading. What it may not see is not there: 404."""
 
-    @require_GET
+    @require_safe
     @functools.wraps(view)
     def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with _select_only():

@@ -9,10 +9,12 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import make
-from yizheng.cases.queries.papers import Viewer, papers_of
+from yizheng.cases.models import PaperRecord
+from yizheng.cases.queries.papers import Viewer, paper_seen, papers_of
 from yizheng.law.authority import Post, Who
 from yizheng.law.papers import Revocation
 from yizheng.law.words import Role
+from yizheng.ledger.command import NotFound
 from yizheng.licences import queries
 from yizheng.licences.commands import revoke
 from yizheng.people.queries import everybody
@@ -152,3 +154,15 @@ def test_a_retired_licence_is_shown_as_such_and_printed_no_more(office, case_id)
     answer = client.get(reverse("licence-pdf", args=[number]))
     assert answer.status_code == 409
     assert "至少载明两项有效许可" in answer.content.decode()
+
+
+def test_an_organ_reads_neither_the_receipt_with_its_query_code_nor_the_papers_of_other_organs():
+    office = make.office()
+    case_id = make.accepted(office, moment=make.at(2026, 3, 2))
+    tobacco = Viewer(who=office.reviewers["YCZM"])
+    read = {(each.kind, each.item) for each in papers_of(case_id, tobacco)}
+    assert read == {("acceptance", "烟草专卖零售许可证核发")}
+    receipt = PaperRecord.objects.get(kind="receipt")
+    with pytest.raises(NotFound):
+        paper_seen(receipt.id, tobacco)
+    assert paper_seen(receipt.id, Viewer(who=office.window)).kind == "receipt"

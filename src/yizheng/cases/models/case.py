@@ -49,6 +49,7 @@ class Case(models.Model):
             ),
         ]
         indexes: ClassVar = [
+            models.Index(fields=["holder_code"], name="case_of_holder", condition=~models.Q(holder_code="")),
             models.Index(fields=["touched_at"], name="case_drafts", condition=models.Q(state=CaseState.DRAFT)),
             models.Index(
                 fields=["supplemented_at"],

@@ -13,12 +13,15 @@ from yizheng.cases.models import Case, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.cases.queries.sight import item_cases_of_the_organs
 from yizheng.law.authority import Who
-from yizheng.law.papers import PAPERS, Sheet
+from yizheng.law.papers import PAPERS, Sheet, SupplementNotice, SupplementReply
 from yizheng.law.words import Role
 from yizheng.ledger.command import NotFound
 
 INTERNAL = tuple(kind for kind, paper in PAPERS.items() if not paper.SERIES)
 """Opinions within an organ: not served, so neither the applicant nor another organ reads them."""
+
+OF_EVERY_ORGAN = (SupplementNotice.KIND, SupplementReply.KIND)
+"""Papers of the whole case that carry every organ's points."""
 
 EVERYWHERE = frozenset({Role.WINDOW, Role.LEAD})
 """Roles that see the cases of every organ: one window, one lead."""
@@ -134,10 +137,15 @@ def _may_see(viewer: Viewer, to_case: str = "") -> Q:
 
 
 def _may_read(viewer: Viewer) -> Q:
-    """Which papers this viewer reads: what was served on the applicant, and the opinions within one's own organ."""
-    served = _may_see(viewer, "case__") & ~Q(kind__in=INTERNAL)
+    """Which papers this viewer reads: all that was served in one's own case or at the window; in an organ only what
+    concerns its own items (S-068), and its own opinions. The receipt, which bears the query code, is not for organs.
+    """
+    opened = Q(case_id__in=sorted(viewer.opened)) & ~Q(kind__in=INTERNAL)
     if viewer.who is None:
-        return served
-    if viewer.who.has(Role.LEAD):
-        return served | Q(kind__in=INTERNAL)
-    return served | Q(kind__in=INTERNAL, item_case_id__in=item_cases_of_the_organs(viewer.who).values("id"))
+        return opened
+    if any(viewer.who.has(role) for role in EVERYWHERE):
+        served = _may_see(viewer, "case__")
+        return served if viewer.who.has(Role.LEAD) else served & ~Q(kind__in=INTERNAL)
+    ours = item_cases_of_the_organs(viewer.who)
+    told = Q(kind__in=OF_EVERY_ORGAN, case_id__in=ours.values("case_id"))
+    return opened | told | Q(item_case_id__in=ours.values("id"))

@@ -12,7 +12,7 @@ from yizheng.law.words import BEFORE_ACCEPTANCE, UNDER_REVIEW, CaseState
 
 def cases_with_lapses(on: date) -> list[UUID]:
     """Cases with an item-case whose acceptance clock is over on a day; the door decides which have lapsed."""
-    late = ItemCase.objects.filter(state__in=sorted(AWAITING_ANSWER), due_on__lt=on)
+    late = ItemCase.objects.filter(accepted_at__isnull=True, state__in=sorted(AWAITING_ANSWER), due_on__lt=on)
     return list(late.order_by().values_list("case_id", flat=True).distinct())
 
 
