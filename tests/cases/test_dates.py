@@ -16,11 +16,11 @@ def test_the_count_over_the_spring_festival_names_every_day_and_ends_on_the_due_
     run = Run("acceptance", date(2021, 2, 5), Term(5, Unit.WORKING_DAY), "行政许可法 32(1)(4)")
     found = count(run, CALENDAR)
     assert (found.label, found.term, found.due) == ("受理审查期限", "5个工作日", date(2021, 2, 18))
-    assert found.basis == "《行政许可法》第32条第1款第4项"
+    assert found.basis == "《行政许可法》第三十二条第一款第四项"
     assert [each.number for each in found.days if each.counts] == [1, 2, 3, 4, 5]
     by_day = {each.day: each for each in found.days}
     assert not by_day[date(2021, 2, 5)].counts
-    assert by_day[date(2021, 2, 5)].basis == "《民法典》第201条"
+    assert by_day[date(2021, 2, 5)].basis == "《民法典》第二百零一条"
     assert by_day[date(2021, 2, 6)].why == "休息日"
     assert by_day[date(2021, 2, 7)].counts
     assert "调休上班" in by_day[date(2021, 2, 7)].why

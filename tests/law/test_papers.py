@@ -268,7 +268,7 @@ def test_an_opinion_is_printed_with_its_proposal() -> None:
 
 def test_a_grant_names_its_basis_its_term_and_its_number() -> None:
     sheet = printed(Grant)
-    assert "行政许可法第三十八条第一款和食品安全法 35" in "".join(sheet.paragraphs)
+    assert "行政许可法第三十八条第一款和《食品安全法》第三十五条" in "".join(sheet.paragraphs)
     assert ("有效期", "2026年3月20日至2031年3月19日") in sheet.facts
     assert ("证件编号", "JY23702140000007") in sheet.facts
     assert ("有效期", "2026年3月20日至长期") in printed(Grant, replace(HEAD, valid_until=None)).facts

@@ -86,10 +86,10 @@ def in_words(cited: str) -> str:
         return cited
     law, *numbers = parts.groups()
     counted = zip(numbers, ("条", "款", "项"), strict=True)
-    return law + "".join(f"第{_number(int(number))}{unit}" for number, unit in counted if number)
+    return law + "".join(f"第{numeral(int(number))}{unit}" for number, unit in counted if number)
 
 
-def _number(n: int) -> str:
+def numeral(n: int) -> str:
     """A number below 1000 in Chinese numerals, as articles are counted: 203 is 二百零三."""
     hundreds, rest = divmod(n, 100)
     tens, ones = divmod(rest, 10)

@@ -1,8 +1,10 @@
-"""From the citation of a row to words for a citizen: 行政许可法 32(1)(4) → 《行政许可法》第32条第1款第4项."""
+"""From the citation of a row to words, as official papers write them: 行政许可法 32(1)(4) → 《行政许可法》第三十二条第一款第四项."""
 
 from __future__ import annotations
 
 import re
+
+from yizheng.law.articles import numeral
 
 _ARTICLE = re.compile(r"(\d+)(?:\(([^)]+)\))?(?:\(([^)]+)\))?")
 
@@ -19,5 +21,8 @@ def cited(basis: str) -> str:
     found = _ARTICLE.fullmatch(article)
     if found is None:
         return f"{title}{article}"
-    number, paragraph, point = found.groups()
-    return f"{title}第{number}条" + (f"第{paragraph}款" if paragraph else "") + (f"第{point}项" if point else "")
+    return title + "".join(f"第{_said(part)}{unit}" for part, unit in zip(found.groups(), "条款项", strict=True) if part)
+
+
+def _said(part: str) -> str:
+    return numeral(int(part)) if part.isdecimal() and part.isascii() else part

@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from yizheng.law.citation import cited
+
 CHINA = ZoneInfo("Asia/Shanghai")
 WEEKDAYS = "一二三四五六日"
 
@@ -23,7 +25,7 @@ def environment(**options: Any) -> Environment:
     own = options.pop("loader")
     env = Environment(loader=ChoiceLoader([own, PackageLoader("govuk_frontend_jinja")]), **options)
     env.globals.update(static=static, url=_url, get_messages=get_messages, demo=settings.DEMO)
-    env.filters.update(day=day, moment=moment, weekday=weekday, megabytes=megabytes)
+    env.filters.update(day=day, moment=moment, weekday=weekday, megabytes=megabytes, cited=cited)
     return env
 
 

@@ -55,7 +55,7 @@ def test_the_notice_says_what_why_by_whom_until_when_and_is_kept(client: Client)
         "为什么是这一天",
         "开始填报",
         "这里不办的",
-        "《消防法》第15条",
+        "《消防法》第十五条",
     ):
         assert said in page, said
     assert "<svg" in page

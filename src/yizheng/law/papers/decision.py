@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from yizheng.law.citation import cited
 from yizheng.law.papers.paper import Fault, Head, Paper, PaperFacts, ask, chinese_date, remedies_text, sheet_of
 from yizheng.law.papers.sheet import Sheet
 
@@ -91,7 +92,7 @@ class Grant(Paper):
             paragraphs=(
                 f"你（单位）于{head.received_at}申请「{head.item}」，于{chinese_date(head.accepted_on)}受理。",
                 self.found,
-                f"依据行政许可法第三十八条第一款和{'、'.join(head.item_basis)}，决定{word}。",
+                f"依据行政许可法第三十八条第一款和{'、'.join(map(cited, head.item_basis))}，决定{word}。",
                 self.duties,
                 "本决定依法公开，公众有权查阅（行政许可法第四十条）。",
             ),
