@@ -41,7 +41,7 @@ def wipe_taken_out_files(at: datetime) -> int:
 
 def redate_clocks(at: datetime) -> int:
     """Work out every running clock again after a new calendar; gives how many cases moved (domain §7-7)."""
-    return sum(redate_case(case_id, at=at) is not None for case_id in queries.cases_with_clocks())
+    return sum(redate_case(case_id, at=at) is not None for case_id in queries.cases_with_moved_days())
 
 
 JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (

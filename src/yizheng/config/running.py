@@ -48,6 +48,8 @@ def publish(asked: argparse.Namespace) -> int:
         return 1
     new = published.published_at == at
     say(f"{'已公布' if new else '内容没有变，现行版本'} {published.number} {'published' if new else 'in force'}")
+    if moved := jobs.redate_clocks(at):
+        say(f"日历有变，{moved} 个在办办件的期限已重新推算并记录 re-dated")
     return 0
 
 

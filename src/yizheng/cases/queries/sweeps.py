@@ -6,8 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from yizheng.cases.models import Case, ItemCase
-from yizheng.cases.timing import AWAITING_ANSWER
-from yizheng.law.words import BEFORE_ACCEPTANCE, UNDER_REVIEW, CaseState
+from yizheng.cases.timing import AWAITING_ANSWER, due_on, runs_of
+from yizheng.catalogue import publishing
+from yizheng.law.words import CaseState
 
 
 def cases_with_lapses(on: date) -> list[UUID]:
@@ -16,10 +17,12 @@ def cases_with_lapses(on: date) -> list[UUID]:
     return list(late.order_by().values_list("case_id", flat=True).distinct())
 
 
-def cases_with_clocks() -> list[UUID]:
-    """Cases in which a clock runs."""
-    running = ItemCase.objects.filter(due_on__isnull=False, state__in=sorted(BEFORE_ACCEPTANCE | UNDER_REVIEW))
-    return list(running.order_by().values_list("case_id", flat=True).distinct())
+def cases_with_moved_days() -> list[UUID]:
+    """Cases in which a day that is kept is no longer the day that follows from the facts, as after a new calendar."""
+    calendar = publishing.calendar()
+    running = ItemCase.objects.filter(due_on__isnull=False).order_by("case_id")
+    moved = (each.case_id for each in running.iterator() if due_on(runs_of(each), calendar) != each.due_on)
+    return list(dict.fromkeys(moved))
 
 
 def drafts_untouched_since(moment: datetime) -> list[UUID]:
