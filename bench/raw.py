@@ -112,6 +112,10 @@ class Hand:
         """Open a session of its own, as a hand would: in this process, before the first case."""
         self._session = own_session()
 
+    def close(self) -> None:
+        """Close it again."""
+        self._session.close()
+
     @property
     def statements(self) -> int:
         """Statements of one case, BEGIN and COMMIT included; a statement for many rows is one."""
@@ -146,7 +150,9 @@ class Hand:
 
     def _learn(self, row: Model) -> None:
         """What must be new in every case: keys and columns that may not repeat."""
-        alone = {c.fields[0] for c in row._meta.constraints if isinstance(c, UniqueConstraint) and len(c.fields) == 1}
+        together = [c.fields for c in row._meta.constraints if isinstance(c, UniqueConstraint)]
+        keys = {each.name for each in row._meta.concrete_fields if each.is_relation or isinstance(each, UUIDField)}
+        alone = {names[0] for names in together if keys.isdisjoint(names)}
         for each in row._meta.concrete_fields:
             value = getattr(row, each.attname)
             once = (each.unique or each.name in alone) and not each.is_relation

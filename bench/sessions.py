@@ -6,11 +6,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from django.db import connection
 
 
 @contextmanager
@@ -27,11 +27,11 @@ def fresh_postgres(server: str) -> Iterator[str]:
 
 def own_session() -> Any:
     """A bare session to the database that Django uses: psycopg with its own defaults, or sqlite3 with our pragmas."""
-    if url := os.environ.get("DATABASE_URL"):
-        return psycopg.connect(url, autocommit=True)
-    from django.conf import settings
-
-    told = settings.DATABASES["default"]
-    session = sqlite3.connect(Path(told["NAME"]), isolation_level=None, timeout=told["OPTIONS"]["timeout"])
+    told = connection.settings_dict
+    if connection.vendor == "postgresql":
+        where = {"dbname": told["NAME"], "user": told["USER"], "host": told["HOST"], "port": told["PORT"]}
+        known = {name: value for name, value in where.items() if value}
+        return psycopg.connect(**known, password=told["PASSWORD"] or None, autocommit=True)
+    session = sqlite3.connect(told["NAME"], isolation_level=None, timeout=told["OPTIONS"]["timeout"])
     session.executescript(told["OPTIONS"]["init_command"])
     return session
