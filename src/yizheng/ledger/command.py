@@ -17,7 +17,7 @@ from uuid import UUID
 
 import orjson
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -144,6 +144,9 @@ class Act:
         return _answer(own, repeated=False)
 
 
+DEADLOCK = "40P01"
+"""PostgreSQL's word for having ended one of two transactions that waited for each other."""
+
 Consequence = Callable[[Any, Entry], None]
 Subject = TypeVar("Subject")
 
@@ -162,22 +165,38 @@ def doing(
     The same ``key`` again gives the same answer once more and changes nothing; with another request behind it, it is refused.
     Raises Refused (a sentence) and NotFound.
     """
-    act = Act(who=who, at=at, key=key, asked=fingerprint(*asked) if key else "")
+    request = fingerprint(*asked) if key else ""
     try:
-        with transaction.atomic(durable=True):
-            subject = opened(act)
-            step(subject)
-            _follow(act, subject)
-            act.writes.flush()
+        return _in_one_transaction(lambda: Act(who=who, at=at, key=key, asked=request), opened, step)
     except (Refused, IntegrityError):
         # The happy path asks nothing: a repetition shows itself by being refused, or by its key.
         before = said_before(key)
         if before is None:
             raise
-        if before.data.get("asked", "") != act.asked:
+        if before.data.get("asked", "") != request:
             raise Refused("这个请求编号已用于另一项操作，请刷新页面后重试。") from None
         return _answer(before, repeated=True)
-    return act.answer()
+
+
+def _in_one_transaction(
+    begun: Callable[[], Act], opened: Callable[[Act], Subject], step: Callable[[Subject], None]
+) -> Answer:
+    """The act from lock to commit. Two acts that number papers in turn can wait for each other: the one that the database
+    gives up has done nothing and begins anew.
+    """
+    for last in (False, False, True):
+        act = begun()
+        try:
+            with transaction.atomic(durable=True):
+                subject = opened(act)
+                step(subject)
+                _follow(act, subject)
+                act.writes.flush()
+            return act.answer()
+        except OperationalError as error:
+            if last or getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
+                raise
+    raise AssertionError("the last attempt answers or raises")
 
 
 def _follow(act: Act, subject: Any) -> None:
