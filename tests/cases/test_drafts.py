@@ -1,4 +1,4 @@
-"""Drafts: saved at every step, never lost, wiped when nobody comes back; the book notes which fields, never what they say."""
+"""Drafts: saved at every step, never lost, wiped when nobody comes back; the book notes fields, not content."""
 
 from datetime import timedelta
 

@@ -55,7 +55,9 @@ def test_numbers_follow_each_other_without_gaps_also_after_a_refusal():
 
 
 def test_every_fault_is_named_at_once():
-    faults = faults_when(credit_code="91370214MACDEF2942", rep_id_number="370214188801010016", opening_date="2026-02-30")
+    faults = faults_when(
+        credit_code="91370214MACDEF2942", rep_id_number="370214188801010016", opening_date="2026-02-30"
+    )
     assert set(faults) == {"credit_code", "rep_id_number", "opening_date"}
     assert "统一社会信用代码" in faults["credit_code"]
     assert "身份证" in faults["rep_id_number"]

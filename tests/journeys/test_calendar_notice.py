@@ -1,4 +1,4 @@
-"""The State Council moves a holiday late: open clocks are worked out again and the book says what moved (domain §7-7)."""
+"""The State Council moves a holiday late: open clocks are worked out again the book says what moved (domain §7-7)."""
 
 import shutil
 from datetime import date

@@ -41,7 +41,13 @@ def test_until_the_last_minute_of_the_fifth_working_day_the_window_may_still_tel
     tobacco = make.items(case_id)["TOBACCO"]
     assert tobacco.due_on == date(2021, 2, 18)
     add_point(
-        case_id, tobacco.id, target="premises_address", problem="没有门牌号", remedy="补写门牌号", who=office.window, at=LAST_MINUTE
+        case_id,
+        tobacco.id,
+        target="premises_address",
+        problem="没有门牌号",
+        remedy="补写门牌号",
+        who=office.window,
+        at=LAST_MINUTE,
     )
     issue_supplement(case_id, who=office.window, at=LAST_MINUTE)
     assert make.items(case_id)["TOBACCO"].state == State.SUPPLEMENTING
@@ -85,7 +91,9 @@ def test_the_door_lets_the_clock_speak_before_it_hears_the_window(office, case_i
 def test_the_supplement_is_locked_once_the_law_has_accepted(office, case_id):
     tobacco = make.items(case_id)["TOBACCO"]
     with pytest.raises(Refused, match="第三十二条第一款第四项"):
-        add_point(case_id, tobacco.id, target="premises_address", problem="x", remedy="y", who=office.window, at=NEXT_MORNING)
+        add_point(
+            case_id, tobacco.id, target="premises_address", problem="x", remedy="y", who=office.window, at=NEXT_MORNING
+        )
 
 
 def test_the_reviewer_can_claim_at_once_because_the_door_has_accepted(office, case_id):

@@ -1,4 +1,4 @@
-"""A restaurant with cold dishes, 320 m², tobacco on sale: from the first question to a scanned licence, in a real browser."""
+"""A restaurant with cold dishes, 320 m², tobacco on sale: from the first question to a scanned licence."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def test_from_the_first_question_to_a_scanned_licence(city, phone, another_desk,
     draft = phone.url
     for _ in range(8):
         phone.goto(draft)
-        phone.locator("main li:has-text('未开始') a[href*='/form/'], main tr:has-text('未开始') a[href*='/form/']").first.click()
+        phone.locator(
+            "main li:has-text('未开始') a[href*='/form/'], main tr:has-text('未开始') a[href*='/form/']"
+        ).first.click()
         by_hand.fill_in_section(phone)
     phone.goto(f"{draft}/materials")
     assert by_hand.upload_everything(phone) == 5

@@ -1,4 +1,4 @@
-"""受审分离: who receives or accepts, who reviews and who decides are different people, and each organ decides its own item."""
+"""受审分离: receiver, reviewer and decider are different people, and each organ decides its own item."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""一次性补正告知: one notice with every organ's points, answered once; what others accepted stays (行政许可法 32, domain §7-8)."""
+"""一次性补正告知: one notice with every organ's points, answered once; what others accepted stays (domain §7-8)."""
 
 import pytest
 
@@ -41,13 +41,18 @@ def told(office, case_id):
 
 
 def reply(case_id, who=None, note="", **corrections):
-    supply(case_id, SupplementReply(note=note), corrections=corrections, who=who or make.applicant_of(case_id), at=ANSWERED)
+    supply(
+        case_id, SupplementReply(note=note), corrections=corrections, who=who or make.applicant_of(case_id), at=ANSWERED
+    )
 
 
 def test_one_notice_carries_the_points_of_every_organ(told):
     (record,) = PaperRecord.objects.filter(kind="supplement")
     (table,) = read(record).tables
-    assert [(row[0], row[4]) for row in table.rows] == [("烟草零售许可", "审批部"), ("食品经营许可（餐饮）", "市场监管部")]
+    assert [(row[0], row[4]) for row in table.rows] == [
+        ("烟草零售许可", "审批部"),
+        ("食品经营许可（餐饮）", "市场监管部"),
+    ]
     states = {code: each.state for code, each in make.items(told).items()}
     assert states["TOBACCO"] == states["FOOD_CATERING"] == State.SUPPLEMENTING
     assert states["SEWER"] == State.SUBMITTED, "what nobody doubts goes on"

@@ -1,4 +1,4 @@
-"""From the citation of a row to words, as official papers write them: 行政许可法 32(1)(4) → 《行政许可法》第三十二条第一款第四项."""
+"""From the citation of a row to words as official papers write them: 消防法 15 → 《消防法》第十五条."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def cited(basis: str) -> str:
     found = _ARTICLE.fullmatch(article)
     if found is None:
         return f"{title}{article}"
-    return title + "".join(f"第{_said(part)}{unit}" for part, unit in zip(found.groups(), "条款项", strict=True) if part)
+    return title + "".join(
+        f"第{_said(part)}{unit}" for part, unit in zip(found.groups(), "条款项", strict=True) if part
+    )
 
 
 def _said(part: str) -> str:

@@ -1,7 +1,7 @@
 """The one door: every change is one durable transaction under the lock of its case, then its consequences.
 
-``doing`` locks the case, lets the clock speak first, does the step, follows the reactions, seals the entries and writes all at
-once. Nothing here looks at a clock for the law: ``at`` comes from the edge; only ``recorded_at`` is stamped.
+``doing`` locks the case, lets the clock speak first, does the step, follows the reactions, seals the entries and writes
+all at once. Nothing here looks at a clock for the law: ``at`` comes from the edge; only ``recorded_at`` is stamped.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from yizheng.ledger.writing import Writes
 
 
 class Refused(Exception):
-    """The law or the state of things says no, in a sentence fit for the citizen; faults name the fields they belong to."""
+    """The law or the state of things says no, in a sentence for the citizen; faults name the fields they belong to."""
 
     def __init__(self, sentence: str, faults: Sequence[Fault] = ()) -> None:
         super().__init__(sentence)
@@ -160,9 +160,10 @@ def doing(
     key: str = "",
     asked: Sequence[Any] = (),
 ) -> Answer:
-    """Do one step: ``opened`` locks and reads the subject, ``step`` changes it, the reactions follow, all in one transaction.
+    """Do one step in one transaction: ``opened`` locks and reads the subject, ``step`` changes it, the reactions follow.
 
-    The same ``key`` again gives the same answer once more and changes nothing; with another request behind it, it is refused.
+    The same ``key`` again gives the same answer once more and changes nothing; with another request behind it, it is
+    refused.
     Raises Refused (a sentence) and NotFound.
     """
     request = fingerprint(*asked) if key else ""
@@ -181,8 +182,8 @@ def doing(
 def _in_one_transaction(
     begun: Callable[[], Act], opened: Callable[[Act], Subject], step: Callable[[Subject], None]
 ) -> Answer:
-    """The act from lock to commit. Two acts that number papers in turn can wait for each other: the one that the database
-    gives up has done nothing and begins anew.
+    """The act from lock to commit. Two acts that number papers in turn can wait for each other: the one that the
+    database gives up has done nothing and begins anew.
     """
     for last in (False, False, True):
         act = begun()

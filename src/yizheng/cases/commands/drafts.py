@@ -178,7 +178,7 @@ def _own(file: CaseFile, who: Who) -> None:
 
 
 def _may_hand_in(file: CaseFile, code: str) -> None:
-    """Raises Refused when nobody asked for this material: the one-time notice for a draft, the supplement afterwards."""
+    """Raises Refused when nobody asked for this material: the notice for a draft, the supplement afterwards."""
     if file.case.state == CaseState.DRAFT:
         assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
         if code not in {each.material.code for each in assessment.materials if each.asked}:

@@ -111,7 +111,9 @@ def supply(
         record = _numbered(file, paper, who, received_at=moment(at))
         _move_all(file, list(zip(waiting, lines, strict=True)), record, fields=sorted(corrections))
 
-    return doing(opening(case_id, settle), step, who=who, at=at, key=key, asked=("supply", str(case_id), paper.note, corrections))
+    return doing(
+        opening(case_id, settle), step, who=who, at=at, key=key, asked=("supply", str(case_id), paper.note, corrections)
+    )
 
 
 def targets_of(file: CaseFile) -> dict[str, str]:
