@@ -160,7 +160,7 @@ def doing(
     key: str = "",
     asked: Sequence[Any] = (),
 ) -> Answer:
-    """Do one step in one transaction: ``opened`` locks and reads the subject, ``step`` changes it, the reactions follow.
+    """Do one step in one transaction: ``opened`` locks and reads, ``step`` changes, the reactions follow.
 
     The same ``key`` again gives the same answer once more and changes nothing; with another request behind it, it is
     refused.
