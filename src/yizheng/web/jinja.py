@@ -11,7 +11,7 @@ from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.timezone import localtime
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from yizheng.law.citation import cited
 
@@ -22,8 +22,8 @@ WEEKDAYS = "一二三四五六日"
 def environment(**options: Any) -> Environment:
     """The Jinja2 environment that Django uses."""
     options["undefined"] = StrictUndefined
-    own = options.pop("loader")
-    env = Environment(loader=ChoiceLoader([own, PackageLoader("govuk_frontend_jinja")]), **options)
+    options.pop("autoescape", None)
+    env = Environment(autoescape=True, **options)
     env.globals.update(static=static, url=_url, get_messages=get_messages, demo=settings.DEMO)
     env.filters.update(day=day, moment=moment, weekday=weekday, megabytes=megabytes, cited=cited)
     return env

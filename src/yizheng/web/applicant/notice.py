@@ -96,7 +96,7 @@ def _shown(request: HttpRequest, given: notices.Given, sentence: str = "") -> Ht
     said = {
         "given": given,
         "told": given.told,
-        "qr": Markup(licence_svg_qr(address)),  # our own drawing of our own address
+        "qr": Markup(licence_svg_qr(address)),  # nosec: our own drawing of our own address
         "address": address,
         "changing": _changing(request, given.industry),
         "key": new_key(),
