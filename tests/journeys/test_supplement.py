@@ -6,10 +6,11 @@ from tests import make
 from yizheng.cases.commands import Move, add_point, hand_in, issue_supplement, step, supply, take_out
 from yizheng.cases.models import Material, MaterialUse, PaperRecord
 from yizheng.cases.papers import read
-from yizheng.law.papers import Acceptance, SupplementReply
+from yizheng.law.papers import Acceptance, NonAcceptance, SupplementReply, Withdrawal
 from yizheng.law.words import State, Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.ledger.command import Refused
+from yizheng.licences.models import LicenceVersion
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +100,53 @@ def test_a_wrong_file_can_be_taken_out_again_before_the_answer_is_submitted(told
     reply(told, premises_address="青岛市高新区汇智桥路127号1层105室")
     with pytest.raises(Refused, match="不能再按草稿修改"):
         take_out(told, Material.objects.get(name="改好的图.png").id, who=applicant, at=ANSWERED)
+
+
+def test_a_corrected_name_stands_on_papers_licence_and_searches_from_then_on(office, case_id):
+    point(case_id, "SEWER", "applicant_name", office.window, "与营业执照不一致", "照营业执照填写")
+    issue_supplement(case_id, who=office.window, at=TOLD)
+    reply(case_id, applicant_name="青岛喆味轩餐饮有限公司")
+    case = make.case(case_id)
+    assert (case.holder, case.form["applicant_name"]) == ("青岛喆味轩餐饮有限公司",) * 2
+    sewer = make.items(case_id)["SEWER"]
+    step(case_id, [Move(sewer.id, Verb.ACCEPT, Acceptance())], who=office.window, at=ANSWERED)
+    for code in ("SEWER", "TOBACCO"):
+        make.granted(office, make.items(case_id)[code], moment=ANSWERED)
+    assert LicenceVersion.objects.get().face["holder"] == "青岛喆味轩餐饮有限公司"
+
+
+def test_points_left_open_may_end_in_non_acceptance_and_answered_ones_never(office, told):
+    hand_in(told, "M_PLAN_BASE", [make.kept("改好的图.png", 90)], who=make.applicant_of(told), at=ANSWERED)
+    reply(told, note="门牌号没有。")
+    items = make.items(told)
+    assert (items["FOOD_CATERING"].open_points, items["TOBACCO"].open_points) == (0, 1)
+    no = NonAcceptance(ground="other", reasons="没有门牌号，无法确定经营地点。")
+    with pytest.raises(Refused, match="已按要求全部补正，应当受理"):
+        step(told, [Move(items["FOOD_CATERING"].id, Verb.NOT_ACCEPT, no)], who=office.window, at=ANSWERED)
+    step(told, [Move(items["TOBACCO"].id, Verb.NOT_ACCEPT, no)], who=office.window, at=ANSWERED)
+    assert make.items(told)["TOBACCO"].state == State.NOT_ACCEPTED
+
+
+def test_points_about_a_withdrawn_item_need_no_answer(told):
+    tobacco = make.items(told)["TOBACCO"]
+    step(told, [Move(tobacco.id, Verb.WITHDRAW, Withdrawal())], who=make.applicant_of(told), at=TOLD)
+    hand_in(told, "M_PLAN_BASE", [make.kept("改好的图.png", 90)], who=make.applicant_of(told), at=ANSWERED)
+    reply(told)
+    assert make.items(told)["FOOD_CATERING"].state == State.SUPPLIED
+
+
+def test_points_about_an_item_accepted_meanwhile_do_not_hold_up_the_notice(office, case_id):
+    point(case_id, "SEWER", "premises_address", office.window)
+    point(case_id, "TOBACCO", "premises_address", office.window)
+    step(case_id, [Move(make.items(case_id)["SEWER"].id, Verb.ACCEPT, Acceptance())], who=office.window, at=TOLD)
+    issue_supplement(case_id, who=office.window, at=TOLD)
+    (table,) = read(PaperRecord.objects.get(kind="supplement")).tables
+    assert [row[0] for row in table.rows] == ["烟草零售许可"]
+
+
+def test_a_point_is_short_enough_to_be_read(office, case_id):
+    with pytest.raises(Refused, match="「问题」最多1000个字"):
+        point(case_id, "SEWER", "premises_address", office.window, problem="长" * 1001)
 
 
 def test_only_what_was_doubted_may_be_changed(told):

@@ -35,6 +35,7 @@ BOTH = Who(id="sun", name="孙", posts=(Post(Role.REVIEWER, "SCJG"), Post(Role.D
 ALL_ROUND = Who(id="qian", name="钱", posts=(*BOTH.posts, Post(Role.WINDOW, "SPFW")))
 
 ACCEPT, SUPPLEMENT = LINES[(State.SUBMITTED, Verb.ACCEPT)], LINES[(State.SUBMITTED, Verb.SUPPLEMENT)]
+NOT_ACCEPT = LINES[(State.SUPPLIED, Verb.NOT_ACCEPT)]
 CLAIM, REVIEW = LINES[(State.REVIEWING, Verb.CLAIM)], LINES[(State.REVIEWING, Verb.REVIEW)]
 GRANT, REFUSE = LINES[(State.PROPOSED, Verb.GRANT)], LINES[(State.PROPOSED, Verb.REFUSE)]
 RETURN, LAPSE = LINES[(State.PROPOSED, Verb.RETURN)], LINES[(State.SUBMITTED, Verb.LAPSE)]
@@ -73,6 +74,8 @@ REFUSALS: tuple[tuple[AuthorityRule, Line, Who, Facts, str], ...] = (
      "您已经认领了本件。"),
     (authority.supplement_only_once,        SUPPLEMENT, WANG,   replace(CASE, supplement_issued=True),
      "本办件已一次性告知补正内容，不能再次要求补正（行政许可法第三十二条第一款第四项）。"),
+    (authority.accepted_when_all_is_supplied, NOT_ACCEPT, WANG, replace(CASE, state=State.SUPPLIED),
+     "申请人已按要求全部补正，应当受理（行政许可法第三十二条第一款第五项）。"),
     (authority.not_before_what_it_waits_for, GRANT,    ZHAO,    replace(CASE, waits_for=("消防检查", "公共卫生")),
      "须先办结「消防检查」、「公共卫生」，才能准予「食品经营许可」。"),
 )  # fmt: skip

@@ -43,6 +43,13 @@ class CaseFile:
         """The catalogue version in force when the case was filed (domain §7-5)."""
         return publishing.version(self.case.catalogue_id)
 
+    def pin(self) -> None:
+        """Pin a draft to the catalogue in force now (domain §7-5); what that one asks is checked anew."""
+        current = publishing.in_force_id(self.act.at)
+        if current != self.case.catalogue_id:
+            self.act.change(self.case, catalogue_id=current)
+            self.__dict__.pop("catalogue", None)
+
     @cached_property
     def calendar(self) -> Calendar:
         """The working days, as loaded now: a notice of the State Council re-dates open clocks."""
@@ -107,6 +114,7 @@ def facts_of(case: Case, item_case: ItemCase, catalogue: Catalogue, item_cases: 
         reviewer_name=item_case.reviewer_name,
         supplement_issued=case.supplemented_at is not None,
         deemed=item_case.deemed,
+        open_points=item_case.open_points,
         waits_for=tuple(catalogue.items[code].short for code in waits),
     )
 

@@ -57,6 +57,8 @@ class Facts:
     reviewer_name: str = ""
     supplement_issued: bool = False
     deemed: bool = False
+    open_points: int = 0
+    """Points of the supplement that the applicant's answer left open."""
     waits_for: tuple[str, ...] = ()
 
 
@@ -135,6 +137,13 @@ def supplement_only_once(line: Line, who: Who, facts: Facts) -> str:
     return ""
 
 
+def accepted_when_all_is_supplied(line: Line, who: Who, facts: Facts) -> str:
+    """Whoever has supplied everything demanded must be accepted (行政许可法 32(1)(5))."""
+    if line.verb == Verb.NOT_ACCEPT and facts.state == State.SUPPLIED and not facts.open_points:
+        return "申请人已按要求全部补正，应当受理（行政许可法第三十二条第一款第五项）。"
+    return ""
+
+
 def not_before_what_it_waits_for(line: Line, who: Who, facts: Facts) -> str:
     """A grant waits for the items that must be decided before it (domain §4.3)."""
     if line.verb == Verb.GRANT and facts.waits_for:
@@ -149,6 +158,7 @@ RULES: tuple[AuthorityRule, ...] = (
     not_reviewer_and_decider,
     not_claimed_by_another,
     supplement_only_once,
+    accepted_when_all_is_supplied,
     not_before_what_it_waits_for,
 )
 

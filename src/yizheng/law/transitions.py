@@ -97,6 +97,8 @@ TRANSITIONS = (
       (stop(A), start(D, "accept")), "行政许可法 32(1)(5)"),
     T(State.SUPPLIED, Verb.LAPSE, State.REVIEWING, (Role.CLOCK,), DeemedAcceptance,
       (start(D, "accept", since="receipt"), stop(A)), "行政许可法 32(1)(4)"),
+    T(State.SUPPLIED, Verb.NOT_ACCEPT, State.NOT_ACCEPTED, (Role.WINDOW,), NonAcceptance,
+      (stop(A), stop(D, "receipt")), "行政许可法 32(1)(2)"),
     T(State.SUPPLIED, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal,
       (stop(A), stop(D, "receipt")), "行政许可法 29"),
     T(State.REVIEWING, Verb.CLAIM, State.REVIEWING, (Role.REVIEWER,), None,

@@ -89,6 +89,7 @@ def save_draft(
     def step(file: CaseFile) -> None:
         _own(file, who)
         must_be_draft(file)
+        file.pin()
         changes: dict[str, Any] = {"touched_at": at}
         if form is not None:
             changes["form"] = {**file.case.form, **form}
@@ -180,6 +181,7 @@ def _own(file: CaseFile, who: Who) -> None:
 def _may_hand_in(file: CaseFile, code: str) -> None:
     """Raises Refused when nobody asked for this material: the notice for a draft, the supplement afterwards."""
     if file.case.state == CaseState.DRAFT:
+        file.pin()
         assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
         if code not in {each.material.code for each in assessment.materials if each.asked}:
             raise Refused("一次告知单没有要求交这份材料，不用上传。")

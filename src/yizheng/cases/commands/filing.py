@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,6 @@ from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase, Material, MaterialUse
 from yizheng.cases.papers import Due, document_number, made, series_of
 from yizheng.cases.timing import acceptance_due, answers_of, applied, due_on, runs_of
-from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Who, why_not
 from yizheng.law.form_values import field_fault, typed
 from yizheng.law.intake import Assessment, NeededItem, assess
@@ -33,21 +32,13 @@ def file_case(case_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer
 
     def step(file: CaseFile) -> None:
         must_be_draft(file)
-        _pin(file)
+        file.pin()
         assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
         materials = [each for each in MATERIALS_OF_CASE(case_id) if each.removed_at is None]
         _check(file, assessment, {each.code for each in materials}, who)
         _receive(file, assessment, materials, who)
 
     return doing(opening(case_id), step, who=who, at=at, key=key, asked=("file", str(case_id)))
-
-
-def _pin(file: CaseFile) -> None:
-    """Pin the case to the catalogue in force now (domain §7-5); what that one asks is checked anew."""
-    current = publishing.in_force_id(file.act.at)
-    if current != file.case.catalogue_id:
-        file.act.change(file.case, catalogue_id=current)
-        file.__dict__.pop("catalogue", None)
 
 
 def _check(file: CaseFile, assessment: Assessment, handed_in: Collection[str], who: Who) -> None:
@@ -89,16 +80,15 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
     receipt = Due(Receipt())
     series = (f"case:{zone.region}:{file.today:%Y%m%d}", series_of(file, receipt))
     case_serial, receipt_serial = file.act.numbers(series)
-    form = file.case.form
+    form = {spec.code: file.case.form[spec.code] for spec in assessment.fields if spec.code in file.case.form}
     file.act.change(
         file.case,
         number=case_number(file.today, zone.region, case_serial),
         received_at=file.act.at,
         receiver_id=who.id if window else "",
         receiver_name=who.name if window else "",
-        holder=form.get("applicant_name", ""),
-        holder_code=form.get("credit_code", ""),
-        premises=form.get("premises_address", ""),
+        form=form,
+        **named_in(form),
     )
     for place, needed in enumerate(assessment.items, start=1):
         _open_item(file, place, needed, assessment, materials)
@@ -121,6 +111,15 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
             "materials": [{"code": each.code, "digest": each.digest} for each in materials],
         },
     )
+
+
+def named_in(form: Mapping[str, Any]) -> dict[str, str]:
+    """Who applies for which place, as the form says: the columns that papers, licence and searches go by."""
+    return {
+        "holder": str(form.get("applicant_name", "")),
+        "holder_code": str(form.get("credit_code", "")),
+        "premises": str(form.get("premises_address", "")),
+    }
 
 
 def _open_item(

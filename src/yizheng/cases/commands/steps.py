@@ -49,6 +49,8 @@ def step(case_id: UUID, moves: Sequence[Move], *, who: Who, at: datetime, key: s
     """Do these moves in one act. Raises Refused with the sentence of the first that may not be done, and NotFound."""
 
     def steps(file: CaseFile) -> None:
+        if len({move.item_id for move in moves}) < len(moves):
+            raise Refused("同一事项一次只能办理一步，请刷新页面后重试。")
         take(file, [ready(file, move, who) for move in moves], who)
 
     return doing(opening(case_id, settle), steps, who=who, at=at, key=key, asked=("step", str(case_id), moves))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from yizheng.cases.commands.filing import named_in
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase, Material, MaterialUse, PaperRecord, SupplementPoint
@@ -18,7 +19,10 @@ from yizheng.law.intake import assess
 from yizheng.law.papers import Fault, PaperFacts, Point, SupplementNotice, SupplementReply
 from yizheng.law.transitions import LINES, T, no_line
 from yizheng.law.words import Role, State, Verb
-from yizheng.ledger.command import Answer, NotFound, Refused, doing
+from yizheng.ledger.command import Answer, Refused, doing
+
+MOST_WORDS = 1000
+"""Characters of a problem, and of how to put it right."""
 
 
 def add_point(
@@ -36,6 +40,10 @@ def add_point(
             Fault(name, f"请填写「{label}」。")
             for name, label, text in (("problem", "问题", problem), ("remedy", "怎样改", remedy))
             if not text.strip()
+        ) + tuple(
+            Fault(name, f"「{label}」最多{MOST_WORDS}个字，现有{len(text)}个字。")
+            for name, label, text in (("problem", "问题", problem), ("remedy", "怎样改", remedy))
+            if len(text) > MOST_WORDS
         )
         if faults:
             raise Refused(faults[0].sentence, faults)
@@ -64,7 +72,7 @@ def remove_point(case_id: UUID, point_id: UUID, *, who: Who, at: datetime, key: 
     def step(file: CaseFile) -> None:
         point = SupplementPoint.objects.filter(case_id=case_id, id=point_id, removed_at=None).first()
         if point is None:
-            raise NotFound("没有这条补正内容。")
+            raise Refused("这条补正内容已经撤下了。")
         if file.case.supplemented_at is not None:
             raise Refused("补正告知书已发出，不能再改。")
         if who.id != point.asked_by_id and not who.has(Role.WINDOW):
@@ -79,7 +87,7 @@ def issue_supplement(case_id: UUID, *, who: Who, at: datetime, key: str = "", du
     """Issue the one notice of the case with every point gathered; the items without points go on untouched."""
 
     def step(file: CaseFile) -> None:
-        points = list(SupplementPoint.objects.filter(case_id=case_id, removed_at=None).order_by("asked_at"))
+        points = _points(file, [each for each in file.items if each.state == State.SUBMITTED])
         if not points:
             raise Refused("还没有补正内容；请先逐条写明要补正什么、怎样改。")
         concerned = [each for each in file.items if each.item in {point.item for point in points}]
@@ -104,15 +112,25 @@ def supply(
         if not waiting:
             raise Refused("现在没有等待补正的事项。")
         lines = [_line(file, each, Verb.SUPPLY, who) for each in waiting]
-        points = list(SupplementPoint.objects.filter(case_id=case_id, removed_at=None))
-        _check_reply(file, points, corrections, said=bool(paper.note.strip()))
-        file.act.change(file.case, form={**file.case.form, **corrections}, supplied_at=at)
+        points = _points(file, waiting)
+        left = _open_points(file, points, corrections)
+        _check_reply(file, left, paper)
+        form = {**file.case.form, **_values(file, corrections)}
+        file.act.change(file.case, form=form, supplied_at=at, **named_in(form))
         _use_corrected(file, waiting, points)
         record = _numbered(file, paper, who, received_at=moment(at))
-        _move_all(file, list(zip(waiting, lines, strict=True)), record, fields=sorted(corrections))
+        _move_all(file, list(zip(waiting, lines, strict=True)), record, left=left, fields=sorted(corrections))
 
     return doing(
         opening(case_id, settle), step, who=who, at=at, key=key, asked=("supply", str(case_id), paper.note, corrections)
+    )
+
+
+def _points(file: CaseFile, item_cases: list[ItemCase]) -> list[SupplementPoint]:
+    """The points about these item-cases, in the order in which they were made."""
+    items = [each.item for each in item_cases]
+    return list(
+        SupplementPoint.objects.filter(case_id=file.case.id, item__in=items, removed_at=None).order_by("asked_at")
     )
 
 
@@ -168,25 +186,38 @@ def _check(paper: SupplementNotice, file: CaseFile) -> None:
         raise Refused(faults[0].sentence, faults)
 
 
-def _check_reply(file: CaseFile, points: list[SupplementPoint], corrections: Mapping[str, Any], *, said: bool) -> None:
-    """Every point is answered by a new file, a corrected field, or at least a word why nothing changes."""
-    asked = {point.target for point in points}
-    if set(corrections) - asked:
+def _open_points(
+    file: CaseFile, points: list[SupplementPoint], corrections: Mapping[str, Any]
+) -> list[SupplementPoint]:
+    """The points that neither a new file nor a corrected field answers. Raises Refused for a correction not asked for."""
+    if set(corrections) - {point.target for point in points}:
         raise Refused("补正告知书没有要求更改这些信息，不能更改。")
     answered = set(corrections) | {code for code, _ in _corrected(file, points)}
-    open_points = [point.label for point in points if point.target not in answered]
-    if open_points and not said:
+    return [point for point in points if point.target not in answered]
+
+
+def _check_reply(file: CaseFile, left: list[SupplementPoint], paper: SupplementReply) -> None:
+    """What is left open needs at least a word why nothing changes."""
+    if left and not paper.note.strip():
+        named = "、".join(dict.fromkeys(point.label for point in left))
         raise Refused(
-            f"还有补正内容没有处理：{'、'.join(dict.fromkeys(open_points))}。请上传或更改；认为无需更改的，请在「补充说明」中写明理由。",
+            f"还有补正内容没有处理：{named}。请上传或更改；认为无需更改的，请在「补充说明」中写明理由。",
             (Fault("note", "请处理全部补正内容，或写明无需更改的理由。"),),
         )
-    faults = []
+    if faults := paper.faults(PaperFacts(today=file.today)):
+        raise Refused(faults[0].sentence, faults)
+
+
+def _values(file: CaseFile, corrections: Mapping[str, Any]) -> dict[str, Any]:
+    """The corrected fields as they are kept. Raises Refused with every fault."""
+    values, faults = {}, []
     for code, raw in corrections.items():
-        _, sentence = field_fault(file.catalogue.fields[code], typed(raw), file.today)
+        values[code], sentence = field_fault(file.catalogue.fields[code], typed(raw), file.today)
         if sentence:
             faults.append(Fault(code, sentence))
     if faults:
         raise Refused(faults[0].sentence, faults)
+    return values
 
 
 def _numbered(file: CaseFile, paper: SupplementNotice | SupplementReply, who: Who, **on_head: Any) -> PaperRecord:
@@ -226,19 +257,24 @@ def _doubt(file: CaseFile, points: list[SupplementPoint]) -> None:
 
 
 def _move_all(
-    file: CaseFile, moves: list[tuple[ItemCase, T]], record: PaperRecord, fields: list[str] | None = None
+    file: CaseFile,
+    moves: list[tuple[ItemCase, T]],
+    record: PaperRecord,
+    left: Sequence[SupplementPoint] = (),
+    fields: Sequence[str] = (),
 ) -> None:
     for item_case, line in moves:
-        became = {"state": line.to, **moved(file, item_case, line.clocks, file.today)}
-        file.act.change(item_case, **became)
-        data = {
-            "item": item_case.item,
-            "from": line.from_,
-            "to": line.to,
-            "paper": str(record.id),
-            "number": record.number,
+        became = {
+            "state": line.to,
+            "open_points": len({point.target for point in left if point.item == item_case.item}),
+            **moved(file, item_case, line.clocks, file.today),
         }
+        file.act.change(item_case, **became)
+        data = {"item": item_case.item, "from": line.from_, "to": line.to, "paper": str(record.id)}
         file.act.enter(
-            file.case, f"item.{line.verb}", {**data, "became": became, "fields": fields or []}, item_id=item_case.id
+            file.case,
+            f"item.{line.verb}",
+            {**data, "number": record.number, "became": became, "fields": list(fields)},
+            item_id=item_case.id,
         )
     file.settle_state()

@@ -88,6 +88,7 @@ class Migration(migrations.Migration):
                 ("due_on", models.DateField(null=True)),
                 ("accepted_at", models.DateTimeField(null=True)),
                 ("deemed", models.BooleanField(default=False)),
+                ("open_points", models.PositiveSmallIntegerField(default=0)),
                 ("acceptor_id", models.CharField(blank=True, max_length=40)),
                 ("reviewer_id", models.CharField(blank=True, max_length=40)),
                 ("reviewer_name", models.CharField(blank=True, max_length=80)),

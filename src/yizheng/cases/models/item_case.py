@@ -25,6 +25,7 @@ class ItemCase(models.Model):
     due_on = models.DateField(null=True)
     accepted_at = models.DateTimeField(null=True)
     deemed = models.BooleanField(default=False)
+    open_points = models.PositiveSmallIntegerField(default=0)
     acceptor_id = models.CharField(max_length=40, blank=True)
     reviewer_id = models.CharField(max_length=40, blank=True)
     reviewer_name = models.CharField(max_length=80, blank=True)
