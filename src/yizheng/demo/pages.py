@@ -84,9 +84,11 @@ def _people() -> list[tuple[str, list[tuple[Who, str]]]]:
         first: [],
         **{code: [] for code in catalogue.organs if code != first},
     }
+    deciding = {item.organ for item in catalogue.items.values()}
     for who in everybody(day_of(now())):
         for post in who.posts:
-            if post.role in DESKS and post.organ in found:
+            has_work = post.role == Role.WINDOW or post.organ in deciding
+            if post.role in DESKS and post.organ in found and has_work:
                 sections = {each.code: each.name for each in catalogue.organs[post.organ].sections}
                 section = sections.get(post.section, "")
                 found[post.organ].append((DESKS.index(post.role), who, f"{post.role.label}　{section}"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from yizheng.demo.pace import promised_within, slowest
 from yizheng.demo.teller import Teller
 
 Plot = Callable[[Teller], Iterator[datetime]]
@@ -70,13 +71,16 @@ def partly_accepted(t: Teller) -> Iterator[datetime]:
 
 
 def deemed_accepted(t: Teller) -> Iterator[datetime]:
-    """Nobody told in time: accepted by law from the day of receipt."""
+    """Nobody told in time: accepted by law from the day of receipt, so what is promised soon is decided at once."""
     yield from received(t)
     yield t.on(6)
     t.lapse()
-    first = t.in_order()[0]
-    yield t.on(7)
-    t.claim(first)
+    in_time = promised_within(t, 6)
+    for code in in_time:
+        yield from decided(t, 6, (code,))
+    for code in [each for each in t.in_order() if each not in in_time][:1]:
+        yield t.on(6)
+        t.claim(code)
 
 
 def told_to_supplement(t: Teller) -> Iterator[datetime]:
@@ -156,10 +160,16 @@ def decided(t: Teller, day: int, codes: tuple[str, ...], refused: str = "") -> I
 
 
 def partly_decided(t: Teller) -> Iterator[datetime]:
-    """The first items are granted, the others under review."""
-    yield from under_way(t)
-    codes = t.slow()
-    yield from decided(t, 2, codes[: len(codes) - 1])
+    """All but the slowest item are granted."""
+    yield from accepted(t)
+    yield from decided(t, 2, tuple(code for code in t.in_order() if code != slowest(t)))
+
+
+def left_lying(t: Teller) -> Iterator[datetime]:
+    """All but one are granted; the last has been claimed and lies there past its day."""
+    yield from partly_decided(t)
+    yield t.on(2)
+    t.claim(slowest(t))
 
 
 def all_granted(t: Teller) -> Iterator[datetime]:
@@ -223,9 +233,9 @@ def withdrawn(t: Teller) -> Iterator[datetime]:
 
 STORIES = (
     Story(R, A_LONG_TIME, all_granted, "五年前的许可，有的已届满失效", (4, 99)),
-    Story(R, 60, all_granted, "全部准予，综合许可证换发到第3版以上", (4, 99)),
+    Story(R, 60, all_granted, "全部准予，综合许可证已换发几版", (4, 99)),
     Story(C, 55, all_granted), Story(P, 52, all_granted), Story(H, 50, all_granted),
-    Story(R, 48, revoked, "一项许可被撤销，旧版扫码即显示", (4, 99)),
+    Story(R, 48, revoked, "一项许可被撤销，扫旧版就看得到", (4, 99)),
     Story(C, 46, retired, "许可不足两项，综合许可证停止使用", (2, 3)),
     Story(R, 45, one_refused, "一项不予许可，其余照发", (3, 99)),
     Story(P, 43, one_refused), Story(H, 42, one_refused),
@@ -236,10 +246,10 @@ STORIES = (
     Story(R, 33, item_withdrawn, "撤回一项，其余准予", (3, 99)),
     Story(H, 32, withdrawn), Story(P, 31, all_granted),
     Story(C, 30, not_accepted, "一项不予受理，写明有权机关"),
-    Story(R, 28, claimed, "办理已逾期"),
+    Story(R, 11, left_lying, "有一项已逾期"),
     Story(C, 24, all_granted), Story(R, 20, all_granted), Story(R, 16, all_granted),
     Story(P, 5, partly_decided), Story(H, 6, partly_decided, "部分办结"), Story(R, 6, partly_decided),
-    Story(R, 8, deemed_accepted, "逾期未告知，视为受理", (3, 99)),
+    Story(R, 7, deemed_accepted, "逾期未告知，视为受理", (3, 99)),
     Story(C, 7, deemed_accepted),
     Story(R, 4, sent_back), Story(H, 3, proposed, "待决定"), Story(C, 3, proposed),
     Story(R, 5, supplemented, "已补正，等待受理"), Story(P, 5, told_to_supplement),

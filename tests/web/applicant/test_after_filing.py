@@ -124,7 +124,8 @@ def test_permits_papers_and_the_reason_for_no_licence_are_shown(client: Client, 
     make.granted(office, items["FOOD_CATERING"], moment=moment)
     page = walking.text_of(client.get(reverse("progress", args=[number])))
     assert "JY2" in page
-    assert "至少载明两项有效许可" in page
+    assert "批准满两项就发" in page
+    assert "现在已批准1项" in page
     assert "准予行政许可决定书" in page
     assert "审查意见" not in page
     make.granted(office, items["FIRE_OPEN"], moment=moment)
