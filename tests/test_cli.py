@@ -5,11 +5,14 @@ import socket
 from datetime import date
 
 import pytest
+from django.contrib.auth import authenticate
+from django.utils import timezone
 
 from tests import make
 from yizheng import cli
 from yizheng.config import running
 from yizheng.law.words import State
+from yizheng.people.queries import known, who
 
 VECTORS = (
     ("2021-02-05", 5, "2021-02-18"),
@@ -163,3 +166,45 @@ def test_a_port_that_is_taken_is_said_at_once():
         port = taken.getsockname()[1]
         assert f"--port {port + 1}" in running.why_not_listen("127.0.0.1", port)
     assert running.why_not_listen("127.0.0.1", port) == ""
+
+
+@pytest.mark.django_db
+def test_somebody_is_appointed_with_a_password_of_their_own(capsys, monkeypatch):
+    make.publish_regulations()
+    monkeypatch.setattr(running, "getpass", lambda _: "corridor-window-teapot")
+    code, said, _ = asked(capsys, "appoint", "li", "李审查", "reviewer", "SCJG", "--section", "SPJY")
+    assert (code, "青岛高新区市场监督管理部 审查人" in said) == (0, True)
+    li = authenticate(username="li", password="corridor-window-teapot")
+    assert [post.section for post in who(li, timezone.localdate()).posts] == ["SPJY"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("appoint", "li", "李", "reviewer", "NOPE"), "没有机关“NOPE”"),
+        (("appoint", "li", "李", "reviewer", "SCJG", "--section", "NOPE"), "没有科室“NOPE”"),
+        (("appoint", "li", "李", "reviewer", "SCJG"), "密码"),
+    ],
+)
+def test_a_wrong_appointment_gets_a_sentence(capsys, monkeypatch, words, sentence):
+    make.publish_regulations()
+    monkeypatch.setattr(running, "getpass", lambda _: "short")
+    code, _, wrong = asked(capsys, *words)
+    assert code == 1
+    assert sentence in wrong
+    assert not known("li")
+
+
+@pytest.mark.django_db
+def test_the_book_of_every_case_is_proved(capsys):
+    make.office()
+    make.filed(moment=make.at(2026, 3, 2))
+    code, said, _ = asked(capsys, "book")
+    assert (code, "1 个办件的记录已核对，0 个" in said) == (0, True)
+
+
+def test_serving_to_others_wants_a_public_address(capsys, monkeypatch):
+    monkeypatch.delenv("YIZHENG_PUBLIC_URL", raising=False)
+    code, _, wrong = asked(capsys, "serve", "--host", "0.0.0.0")
+    assert (code, "YIZHENG_PUBLIC_URL" in wrong) == (2, True)

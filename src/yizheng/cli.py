@@ -26,8 +26,11 @@ from yizheng.law.calendar import WEEKDAYS, NoCalendar
 from yizheng.law.clocks import Run, Step, Term, Unit, due, working
 from yizheng.law.numbers import Kind, fault, mask_id, recognise
 from yizheng.law.papers import chinese_date
+from yizheng.law.words import Role
 
 ROOT = Path(__file__).resolve().parents[2]
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+STAFF = (Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.LEAD)
 MOST = 3660
 """Ten years: longer limits are typing errors."""
 
@@ -47,6 +50,7 @@ SAID_IN_CHINESE = (
     (r"argument (.*): expected one argument", r"参数 \1 后面要跟一个值"),
     (r"argument command: invalid choice: '(.*?)' .*", r"没有“\1”这个命令"),
     (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
+    (r"argument (.*?): invalid choice: '(.*?)' .*", r"参数 \1 没有“\2”这个选择"),
     (r"argument (.*?): ([^a-z].*)", r"参数 \1：\2"),
 )
 
@@ -114,6 +118,15 @@ def _running(command: Callable[..., Parser]) -> None:
     line = "定时工作：视为受理、清理草稿 what runs by the clock"
     work = command("work", _work, line, "  yizheng work\n  yizheng work --once")
     work.add_argument("--once", action="store_true", help="各做一次就结束 do each once and end")
+    command("book", _book, "逐件核对封存的记录 are the seals of every case whole", "  yizheng book")
+    example = "  yizheng appoint li 李审查 reviewer SCJG --section SPJY"
+    appoint = command("appoint", _appoint, "任命工作人员，随后设密码 give somebody a post, then a password", example)
+    appoint.add_argument("username", help="登录名 name to sign in with")
+    appoint.add_argument("name", help="姓名 name")
+    posts = "、".join(f"{each.value} {each.label}" for each in STAFF)
+    appoint.add_argument("role", choices=[each.value for each in STAFF], help=f"岗位 role：{posts}")
+    appoint.add_argument("organ", help="机关代码，见 regulations/organs.yaml organ")
+    appoint.add_argument("--section", default="", help="科室代码，不填为全部科室 section")
 
 
 def _regulations(command: Callable[..., Parser]) -> None:
@@ -247,8 +260,19 @@ def _publish(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
+    if asked.host not in LOOPBACK and "YIZHENG_PUBLIC_URL" not in os.environ:
+        print("对外服务请先设置 YIZHENG_PUBLIC_URL（印在二维码里的网址）和 YIZHENG_HOSTS（域名）。", file=sys.stderr)
+        return 2
     os.environ.setdefault("YIZHENG_PUBLIC_URL", f"http://{asked.host}:{asked.port}")
     return _in_django("yizheng.config.running", "serve", asked)
+
+
+def _book(asked: argparse.Namespace) -> int:
+    return _in_django("yizheng.config.running", "prove_book", asked)
+
+
+def _appoint(asked: argparse.Namespace) -> int:
+    return _in_django("yizheng.config.running", "appoint", asked)
 
 
 def _work(asked: argparse.Namespace) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 
 def perform_lapses(at: datetime) -> int:
     """Perform the deemed acceptances that the law has made by ``at``; gives how many cases changed."""
-    return sum(settle_case(case_id, at=at) is not None for case_id in queries.cases_with_lapses(day_of(at)))
+    return _each(queries.cases_with_lapses(day_of(at)), lambda case_id: settle_case(case_id, at=at) is not None)
 
 
 def wipe_old_drafts(at: datetime) -> int:
@@ -34,19 +35,30 @@ def wipe_old_drafts(at: datetime) -> int:
     return wiped
 
 
-def wipe_taken_out_files(at: datetime) -> int:
-    """Delete what was taken out of drafts more than a day ago and stands in no other case; gives how many files."""
-    return wipe_files(taken_out_before=at - timedelta(days=1))
+def wipe_stray_files(at: datetime) -> int:
+    """Delete files kept more than a day ago that no case has; gives how many."""
+    return wipe_files(before=at - timedelta(days=1))
 
 
 def redate_clocks(at: datetime) -> int:
     """Work out every running clock again after a new calendar; gives how many cases moved (domain §7-7)."""
-    return sum(redate_case(case_id, at=at) is not None for case_id in queries.cases_with_moved_days())
+    return _each(queries.cases_with_moved_days(), lambda case_id: redate_case(case_id, at=at) is not None)
+
+
+def _each(case_ids: Iterable[UUID], deed: Callable[[UUID], bool]) -> int:
+    """Do a deed for each case; one that fails is written down and holds up no other."""
+    done = 0
+    for case_id in case_ids:
+        try:
+            done += deed(case_id)
+        except Exception:
+            log.exception("case %s was passed over", case_id)
+    return done
 
 
 JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
     (perform_lapses, timedelta(minutes=5)),
     (wipe_old_drafts, timedelta(hours=6)),
-    (wipe_taken_out_files, timedelta(hours=6)),
+    (wipe_stray_files, timedelta(hours=6)),
 )
 """Each job and how often ``yizheng work`` runs it."""

@@ -1,17 +1,19 @@
 """Drafts: saved at every step, never lost, wiped when nobody comes back; the book notes fields, not content."""
 
+import os
 import shutil
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import default_storage
 
 from tests import make
 from yizheng.cases.commands import expire_draft, file_case, hand_in, save_draft, take_out
 from yizheng.cases.models import Case, Material
-from yizheng.cases.uploads import content_of
+from yizheng.cases.uploads import content_of, place_of
 from yizheng.catalogue import publishing
-from yizheng.jobs import wipe_old_drafts, wipe_taken_out_files
+from yizheng.jobs import wipe_old_drafts, wipe_stray_files
 from yizheng.law.authority import Who
 from yizheng.law.words import CaseState
 from yizheng.ledger.book import entries_of
@@ -110,15 +112,22 @@ def test_a_draft_somebody_still_writes_is_kept(draft):
         expire_draft(draft, at=DAY, untouched_since=DAY)
 
 
-def test_the_content_of_a_wiped_draft_is_deleted_but_not_what_a_filed_case_shares(draft):
-    digests = set(Material.objects.filter(case_id=draft).values_list("digest", flat=True))
-    own = make.kept("只在这里.png", 77)
-    hand_in(draft, "M_PLAN_BASE", [own], who=make.applicant_of(draft), at=DAY)
-    filed = make.filed(moment=DAY + timedelta(days=1))
-    wipe_old_drafts(DAY + timedelta(days=91))
-    assert wipe_taken_out_files(DAY + timedelta(days=93)) == 1
-    with pytest.raises(FileNotFoundError):
-        content_of(own.digest)
-    shared = Material.objects.filter(case_id=filed).first()
-    assert shared.digest in digests
-    assert content_of(shared.digest)
+def test_files_that_no_case_has_are_deleted_after_a_day(draft):
+    stray = make.kept("没有交成.png", 77)
+    taken_out = make.kept("取出的.png", 78)
+    hand_in(draft, "M_PLAN_BASE", [taken_out], who=make.applicant_of(draft), at=DAY)
+    take_out(draft, Material.objects.get(name="取出的.png").id, who=make.applicant_of(draft), at=DAY)
+    held = set(Material.objects.filter(case_id=draft, removed_at=None).values_list("digest", flat=True))
+    for digest in {stray.digest, taken_out.digest, *held}:
+        os.utime(default_storage.path(place_of(digest)), (DAY.timestamp(),) * 2)
+    assert wipe_stray_files(DAY + timedelta(hours=23)) == 0
+    assert wipe_stray_files(DAY + timedelta(days=2)) == 2
+    for digest in (stray.digest, taken_out.digest):
+        with pytest.raises(FileNotFoundError):
+            content_of(digest)
+    assert all(content_of(digest) for digest in held)
+
+
+def test_without_any_upload_there_is_nothing_to_delete(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "nothing-yet"
+    assert wipe_stray_files(DAY) == 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -46,6 +47,17 @@ def keep(name: str, content: IO[bytes], *, material: str, accepts: Sequence[str]
     if not default_storage.exists(place):
         default_storage.save(place, ContentFile(data))
     return Kept(shown, kind.mime, len(data), digest)
+
+
+def kept_before(moment: datetime) -> Iterator[str]:
+    """The hashes of what was kept before a moment, whoever kept it."""
+    if not default_storage.exists(""):
+        return
+    for first in default_storage.listdir("")[0]:
+        for second in default_storage.listdir(first)[0]:
+            for digest in default_storage.listdir(f"{first}/{second}")[1]:
+                if default_storage.get_modified_time(place_of(digest)) < moment:
+                    yield digest
 
 
 def forget(digest: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, Self
 
@@ -62,13 +62,24 @@ class YearFile(BaseModel):
         return self
 
 
-@cache
 def load_calendar(folder: Path) -> Calendar:
-    """The calendar of all `<year>.yaml` files of a folder, read once per process.
+    """The calendar of all `<year>.yaml` files of a folder, read again whenever a file has changed, as by a new notice.
 
     Raises CatalogueFaulty with every fault, by file and row; NoCalendar when a year between two others is missing.
     """
     files = sorted(folder.glob("*.yaml"))
+    return _loaded(tuple((file, *_stamp(file)) for file in files))
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """What changes when a file is written anew: the time (ns) and its size (bytes)."""
+    told = file.stat()
+    return told.st_mtime_ns, told.st_size
+
+
+@lru_cache(maxsize=8)
+def _loaded(stamped: tuple[tuple[Path, int, int], ...]) -> Calendar:
+    files = [file for file, *_ in stamped]
     if not files:
         raise CatalogueFaulty([Fault("calendar", 0, "文件齐全", "没有工作日历文件（例如 2026.yaml）")])
     years: list[YearCalendar] = []

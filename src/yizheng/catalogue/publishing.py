@@ -85,7 +85,10 @@ def version(pk: UUID) -> Catalogue:
 
 
 def calendar() -> Calendar:
-    """The working days as published in ``regulations/calendar/``. Raises CalendarFault, NoCalendar."""
+    """The working days as they stand in ``regulations/calendar/`` now; a change is seen by every process at once.
+
+    Raises CatalogueFaulty, NoCalendar.
+    """
     return load_calendar(settings.REGULATIONS / "calendar")
 
 

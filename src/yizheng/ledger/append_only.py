@@ -11,16 +11,24 @@ SENTENCE = "append-only: what is written here is never changed"
 
 def append_only(table: str) -> RunPython:
     """Make ``table`` append-only, as a migration: triggers ``<table>_no_update`` and ``<table>_no_delete``."""
+    return _refusing(table, ("UPDATE", "DELETE"))
 
+
+def never_deleted(table: str) -> RunPython:
+    """Make rows of ``table`` stay, as a migration: what was granted may change its standing, never vanish."""
+    return _refusing(table, ("DELETE",))
+
+
+def _refusing(table: str, deeds: tuple[str, ...]) -> RunPython:
     def forbid(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        for deed in ("UPDATE", "DELETE"):
+        for deed in deeds:
             for sql in _statements(editor.connection.vendor, table, deed):
                 editor.execute(sql)
 
     def allow(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         on_table = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
-        for deed in ("update", "delete"):
-            editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{deed}{on_table}")
+        for deed in deeds:
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{deed.lower()}{on_table}")
 
     return RunPython(forbid, allow)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -46,6 +47,12 @@ def fault_in_chain(entries: Iterable[Entry]) -> str:
             return f"第{place}条记录（{entry.kind}）与封存时不一致。"
         before = entry.seal
     return ""
+
+
+def fault_in_every_chain() -> Iterator[tuple[UUID, str]]:
+    """Every case in the book, with the first fault of its chain or nothing."""
+    for case_id, entries in groupby(Entry.objects.order_by("case_id", "seq").iterator(), key=lambda e: e.case_id):
+        yield case_id, fault_in_chain(entries)
 
 
 def entries_of(case_id: UUID) -> list[Entry]:

@@ -22,6 +22,11 @@ def person(person_id: UUID) -> Person:
     return Person.objects.get(pk=person_id)
 
 
+def known(username: str) -> bool:
+    """Whether somebody signs in with this name."""
+    return Person.objects.filter(username=username).exists()
+
+
 def everybody(on: date) -> list[Who]:
     """All who hold a post on this day, with their posts."""
     posts: dict[Person, list[Post]] = {}

@@ -6,15 +6,16 @@ import secrets
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import Case, Material, SupplementPoint
 from yizheng.cases.timing import answers_of
-from yizheng.cases.uploads import Kept, forget
+from yizheng.cases.uploads import Kept, forget, kept_before
 from yizheng.law.authority import CLOCK, Who
 from yizheng.law.intake import assess
 from yizheng.law.words import CaseState, Role, State
@@ -151,18 +152,19 @@ def expire_draft(case_id: UUID, *, at: datetime, untouched_since: datetime) -> A
     return doing(opening(case_id), step, who=CLOCK, at=at)
 
 
-def wipe_files(*, taken_out_before: datetime) -> int:
-    """Delete the content of files taken out before a moment, unless another material has the same; gives how many.
+def wipe_files(*, before: datetime) -> int:
+    """Delete files kept before a moment that no case has: taken out, or never handed in after all; gives how many.
 
-    The book keeps the digest of what was there; the row says with an empty digest that the content is gone.
+    The book keeps the digest of what was there. What was taken out since that moment is left for the next time.
     """
-    gone = Material.objects.filter(removed_at__lt=taken_out_before).exclude(digest="")
-    digests = set(gone.values_list("digest", flat=True))
-    digests -= set(Material.objects.filter(digest__in=digests, removed_at=None).values_list("digest", flat=True))
-    for digest in digests:
-        forget(digest)
-    gone.filter(digest__in=digests).update(digest="")
-    return len(digests)
+    old = kept_before(before)
+    wiped = 0
+    while some := list(islice(old, 500)):
+        of_a_case = Material.objects.filter(Q(removed_at=None) | Q(removed_at__gte=before), digest__in=some)
+        for digest in set(some) - set(of_a_case.values_list("digest", flat=True)):
+            forget(digest)
+            wiped += 1
+    return wiped
 
 
 def must_be_draft(file: CaseFile) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -118,7 +119,7 @@ def supply(
         form = {**file.case.form, **_values(file, corrections)}
         file.act.change(file.case, form=form, supplied_at=at, **named_in(form))
         _use_corrected(file, waiting, points)
-        record = _numbered(file, paper, who, received_at=moment(at))
+        record = _numbered(file, paper, who, received_at=moment(at), **_handed_in(file, points, corrections))
         _move_all(file, list(zip(waiting, lines, strict=True)), record, left=left, fields=sorted(corrections))
 
     return doing(
@@ -189,7 +190,7 @@ def _check(paper: SupplementNotice, file: CaseFile) -> None:
 def _open_points(
     file: CaseFile, points: list[SupplementPoint], corrections: Mapping[str, Any]
 ) -> list[SupplementPoint]:
-    """The points that neither a new file nor a corrected field answers. Raises Refused for a correction not asked for."""
+    """The points that neither a new file nor a corrected field answers. Raises Refused for others."""
     if set(corrections) - {point.target for point in points}:
         raise Refused("补正告知书没有要求更改这些信息，不能更改。")
     answered = set(corrections) | {code for code, _ in _corrected(file, points)}
@@ -227,15 +228,30 @@ def _numbered(file: CaseFile, paper: SupplementNotice | SupplementReply, who: Wh
     return made(file, due, document_number(series, serial), who=who, on_head=on_head)
 
 
-def _corrected(file: CaseFile, points: list[SupplementPoint]) -> set[tuple[str, int]]:
-    """The materials handed in since the notice, each with its new version."""
+def _newer(file: CaseFile, points: list[SupplementPoint]) -> list[tuple[str, int]]:
+    """The files handed in since the notice, each as its material and version."""
     newer = Material.objects.filter(
         case_id=file.case.id,
         code__in={point.target for point in points},
         removed_at=None,
         handed_in_at__gt=file.case.supplemented_at,
     )
-    return set(newer.values_list("code", "version"))
+    return list(newer.order_by("handed_in_at").values_list("code", "version"))
+
+
+def _corrected(file: CaseFile, points: list[SupplementPoint]) -> set[tuple[str, int]]:
+    """The materials handed in since the notice, each with its new version."""
+    return set(_newer(file, points))
+
+
+def _handed_in(file: CaseFile, points: list[SupplementPoint], corrections: Mapping[str, Any]) -> dict[str, Any]:
+    """What the receipt of an answer lists: the new files by material, and the fields corrected."""
+    counted = Counter(code for code, _ in _newer(file, points))
+    materials, fields = file.catalogue.materials, file.catalogue.fields
+    return {
+        "materials": tuple((materials[code].name, f"{count}个文件") for code, count in counted.items()),
+        "corrected": tuple(fields[code].label for code in corrections),
+    }
 
 
 def _use_corrected(file: CaseFile, waiting: list[ItemCase], points: list[SupplementPoint]) -> None:

@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import yizheng.law.words
-from yizheng.ledger.append_only import append_only
+from yizheng.ledger.append_only import append_only, never_deleted
 
 
 class Migration(migrations.Migration):
@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
                 ("acceptor_id", models.CharField(blank=True, max_length=40)),
                 ("reviewer_id", models.CharField(blank=True, max_length=40)),
                 ("reviewer_name", models.CharField(blank=True, max_length=80)),
+                ("proposal", models.CharField(blank=True, max_length=10)),
                 ("decided_at", models.DateTimeField(null=True)),
                 (
                     "case",
@@ -303,4 +304,7 @@ class Migration(migrations.Migration):
         append_only("cases_decision"),
         append_only("cases_paperrecord"),
         append_only("cases_notice"),
+        never_deleted("cases_case"),
+        never_deleted("cases_itemcase"),
+        never_deleted("cases_material"),
     ]

@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import yizheng.law.words
-from yizheng.ledger.append_only import append_only
+from yizheng.ledger.append_only import append_only, never_deleted
 
 
 class Migration(migrations.Migration):
@@ -117,4 +117,6 @@ class Migration(migrations.Migration):
         ),
         append_only("licences_permitstanding"),
         append_only("licences_licenceversion"),
+        never_deleted("licences_permit"),
+        never_deleted("licences_licence"),
     ]
