@@ -21,7 +21,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import OperationalError, close_old_connections, connections
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
@@ -149,11 +149,10 @@ def appoint(asked: argparse.Namespace) -> int:
 
 def _new_password() -> str:
     password = getpass("密码（至少12位）password: ")
-    with translation.override(settings.LANGUAGE_CODE):
-        try:
-            validate_password(password)
-        except ValidationError as wrong:
-            raise ValueError("".join(wrong.messages)) from wrong
+    try:
+        validate_password(password)
+    except ValidationError as wrong:
+        raise ValueError("密码不合要求：至少12位，不能是常见的密码。") from wrong
     return password
 
 
