@@ -90,6 +90,7 @@ def _fill(cases: int) -> None:
         "runs": f"CASE WHEN {is_open} THEN {_running()} ELSE t.runs END",
         "reviewer_id": f"CASE WHEN {is_open} THEN '' ELSE t.reviewer_id END",
         "reviewer_name": f"CASE WHEN {is_open} THEN '' ELSE t.reviewer_name END",
+        "proposal": f"CASE WHEN {is_open} THEN '' ELSE t.proposal END",
     })  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

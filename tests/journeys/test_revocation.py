@@ -42,7 +42,7 @@ def test_the_next_version_leaves_the_revoked_permit_out(office, case_id):
     assert [line["item"] for line in newest.face["lines"]] == ["FOOD_CATERING", "SEWER"]
     history = PermitStanding.objects.filter(permit__item="TOBACCO").order_by("since")
     assert [each.standing for each in history] == ["in_force", "revoked"]
-    assert "行政许可法 69" in history.last().ground
+    assert "行政许可法第六十九条第二款" in history.last().ground
 
 
 def test_the_new_version_has_the_same_serial_and_a_new_check_character(office, case_id):

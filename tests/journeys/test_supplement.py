@@ -120,7 +120,7 @@ def test_points_left_open_may_end_in_non_acceptance_and_answered_ones_never(offi
     reply(told, note="门牌号没有。")
     items = make.items(told)
     assert (items["FOOD_CATERING"].open_points, items["TOBACCO"].open_points) == (0, 1)
-    no = NonAcceptance(ground="other", reasons="没有门牌号，无法确定经营地点。")
+    no = NonAcceptance(ground="not_supplied", reasons="没有门牌号，无法确定经营地点。")
     with pytest.raises(Refused, match="已按要求全部补正，应当受理"):
         step(told, [Move(items["FOOD_CATERING"].id, Verb.NOT_ACCEPT, no)], who=office.window, at=ANSWERED)
     step(told, [Move(items["TOBACCO"].id, Verb.NOT_ACCEPT, no)], who=office.window, at=ANSWERED)

@@ -76,6 +76,8 @@ REFUSALS: tuple[tuple[AuthorityRule, Line, Who, Facts, str], ...] = (
      "本办件已一次性告知补正内容，不能再次要求补正（行政许可法第三十二条第一款第四项）。"),
     (authority.accepted_when_all_is_supplied, NOT_ACCEPT, WANG, replace(CASE, state=State.SUPPLIED),
      "申请人已按要求全部补正，应当受理（行政许可法第三十二条第一款第五项）。"),
+    (authority.not_against_the_opinion,     GRANT,     ZHAO,    replace(CASE, proposal="refuse"),
+     "审查意见为「建议不予」，不能直接准予：请先退回重审，由审查人重新提出意见（行政许可法第三十七条）。"),
     (authority.not_before_what_it_waits_for, GRANT,    ZHAO,    replace(CASE, waits_for=("消防检查", "公共卫生")),
      "须先办结「消防检查」、「公共卫生」，才能准予「食品经营许可」。"),
 )  # fmt: skip
@@ -115,6 +117,9 @@ def test_every_rule_has_a_sentence_here_and_a_docstring() -> None:
         (RETURN, ZHAO, replace(CASE, reviewer="li")),
         (GRANT, ZHAO, replace(CASE, reviewer="li", receivers=frozenset({"wang"}))),
         (REFUSE, ZHAO, replace(CASE, reviewer="li", waits_for=("消防检查",))),
+        (REFUSE, ZHAO, replace(CASE, reviewer="li", proposal="grant")),
+        (RETURN, ZHAO, replace(CASE, reviewer="li", proposal="refuse")),
+        (GRANT, ZHAO, replace(CASE, reviewer="li", proposal="grant")),
         (REVOKE, ZHAO, CASE),
     ],
 )

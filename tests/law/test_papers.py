@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from itertools import product
 
 import pytest
 
 from tests.law.samples import REMEDIES
+from yizheng.law.articles import in_words
+from yizheng.law.citation import cited
+from yizheng.law.items import ItemKind
 from yizheng.law.papers import (
     PAPERS,
     SEAL_NOTE,
@@ -35,6 +39,10 @@ from yizheng.law.papers import (
     chinese_date,
     remedies_text,
 )
+from yizheng.law.papers.paper import ended
+from yizheng.law.papers.permit import REVOCATION_GROUNDS
+
+KINDS: tuple[ItemKind, ...] = ("permit", "filing", "registration")
 
 FACTS = PaperFacts(today=date(2026, 3, 20), review_points=("F1", "F2", "F3"), required_points=("F1", "F2"))
 
@@ -51,6 +59,8 @@ HEAD = Head(
     item="食品经营许可",
     item_kind="permit",
     item_basis=("食品安全法 35",),
+    concerns_safety=True,
+    kinds=("permit",),
     received_at="2026年3月19日14时03分07秒",
     accepted_on=date(2026, 3, 19),
     place="青岛高新区和源路1号",
@@ -63,12 +73,16 @@ HEAD = Head(
     valid_until=date(2031, 3, 19),
     items=(("食品经营许可", "市场监督管理局"),),
     materials=(("平面图", "2个文件"),),
+    corrected=("经营面积",),
+    permits_left=2,
+    has_licence=True,
     query_code="ABCD-EFGH-JKMN",
     acceptance_due=date(2026, 3, 26),
     remedies=REMEDIES,
     handler="王窗口",
     code="0123456789ABCDEF",
 )
+
 
 def check(code: str, passed: bool, remark: str = "") -> Check:
     return Check(code=code, passed=passed, remark=remark)
@@ -178,6 +192,99 @@ def test_what_is_not_a_paper_of_its_own_is_not_printed() -> None:
         Paper().sheet(HEAD)
 
 
+# --- what a paper is called and rests on, by kind of item -----------------------------------------------------------
+
+OF_PERMITS = "《行政许可法》"
+
+BY_KIND: tuple[tuple[type[Paper], ItemKind, str, str, str], ...] = (
+    # paper          kind            title                    series  says
+    (Receipt,          "permit",       "收件凭证",               "综收",  "《行政许可法》第三十二条第一款第四项"),
+    (Receipt,          "filing",       "收件凭证",               "综收",  "备案事项参照办理。"),
+    (Receipt,          "registration", "收件凭证",               "综收",  "登记事项参照办理。"),
+    (Acceptance,       "permit",       "受理通知书",             "受",
+     "依据《行政许可法》第三十二条第一款第五项，决定予以受理。"),
+    (Acceptance,       "filing",       "备案材料接收通知书",     "受",
+     "依据《食品安全法》第三十五条，参照《行政许可法》第三十二条第一款第五项，予以接收。"),
+    (Acceptance,       "registration", "受理通知书",             "受",
+     "依据《食品安全法》第三十五条，参照《行政许可法》第三十二条第一款第五项，决定予以受理。"),
+    (DeemedAcceptance, "permit",       "视为受理通知书",         "受",    "（2026年3月19日）起即为受理。"),
+    (DeemedAcceptance, "filing",       "备案材料视为接收通知书", "受",    "（2026年3月19日）起即为接收。"),
+    (DeemedAcceptance, "registration", "视为受理通知书",         "受",    "（2026年3月19日）起即为受理。"),
+    (NonAcceptance,    "permit",       "不予受理决定书",         "不受",  "依据《行政许可法》第三十二条第一款第二项"),
+    (NonAcceptance,    "filing",       "不予接收备案材料告知书", "不受",  "参照《行政许可法》第三十二条第一款第二项"),
+    (NonAcceptance,    "registration", "不予受理决定书",         "不受",  "参照《行政许可法》第三十二条第一款第二项"),
+    (SupplementNotice, "permit",       "一次性补正告知书",       "补",    "依据《行政许可法》第三十二条第一款第四项"),
+    (SupplementNotice, "filing",       "一次性补正告知书",       "补",    "备案事项参照办理。"),
+    (SupplementNotice, "registration", "一次性补正告知书",       "补",    "登记事项参照办理。"),
+    (SupplementReply,  "permit",       "补正材料收件凭证",       "综收",  "补充说明：已补画专间。"),
+    (SupplementReply,  "filing",       "补正材料收件凭证",       "综收",  "备案事项参照办理。"),
+    (SupplementReply,  "registration", "补正材料收件凭证",       "综收",  "登记事项参照办理。"),
+    (Withdrawal,       "permit",       "撤回申请确认书",         "撤",    "撤回原因：换了铺面。撤回不作为"),
+    (Withdrawal,       "filing",       "撤回申请确认书",         "撤",    "的申请已撤回"),
+    (Withdrawal,       "registration", "撤回申请确认书",         "撤",    "的申请已撤回"),
+    (ReviewOpinion,    "permit",       "审查意见",               "",      "建议准予。"),
+    (ReviewOpinion,    "filing",       "审查意见",               "",      "建议准予。"),
+    (ReviewOpinion,    "registration", "审查意见",               "",      "建议准予。"),
+    (Return,           "permit",       "退回重审意见",           "",      "请查清排烟道。"),
+    (Return,           "filing",       "退回重审意见",           "",      "请查清排烟道。"),
+    (Return,           "registration", "退回重审意见",           "",      "请查清排烟道。"),
+    (Grant,            "permit",       "准予行政许可决定书",     "准",
+     "依据《行政许可法》第三十八条第一款和《食品安全法》第三十五条，决定准予行政许可。"),
+    (Grant,            "filing",       "予以备案告知书",         "备",    "依据《食品安全法》第三十五条，予以备案。"),
+    (Grant,            "registration", "准予登记决定书",         "登",
+     "依据《食品安全法》第三十五条，决定准予登记。"),
+    (Refusal,          "permit",       "不予行政许可决定书",     "不准",
+     "依据《行政许可法》第三十八条第二款，决定不予行政许可。"),
+    (Refusal,          "filing",       "不予备案告知书",         "不备",  "依据《食品安全法》第三十五条，不予备案。"),
+    (Refusal,          "registration", "不予登记决定书",         "不登",
+     "依据《食品安全法》第三十五条，决定不予登记。"),
+    (Revocation,       "permit",       "撤销行政许可决定书",     "撤销",
+     "依据《行政许可法》第六十九条第二款，该行政许可应当予以撤销，现决定撤销。"),
+    (Revocation,       "filing",       "撤销备案决定书",         "撤销",
+     "依据《食品安全法》第三十五条，参照《行政许可法》第六十九条第二款，该备案应当予以撤销，现决定撤销。"),
+    (Revocation,       "registration", "撤销登记决定书",         "撤销",
+     "依据《食品安全法》第三十五条，参照《行政许可法》第六十九条第二款，该登记应当予以撤销，现决定撤销。"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("paper", "kind", "title", "series", "says"), BY_KIND)
+def test_a_paper_is_called_numbered_and_founded_as_its_kind_of_item_wants(
+    paper: type[Paper], kind: ItemKind, title: str, series: str, says: str
+) -> None:
+    sheet = printed(paper, replace(HEAD, item_kind=kind, kinds=(kind,)))
+    assert (paper.title(kind), paper.series(kind), sheet.title) == (title, series, title)
+    assert says in "".join(sheet.paragraphs)
+
+
+def test_every_paper_is_looked_at_for_every_kind() -> None:
+    assert [row[:2] for row in BY_KIND if row[0] is Receipt] == [(Receipt, kind) for kind in KINDS]
+    assert {row[:2] for row in BY_KIND} == set(product(PAPERS.values(), KINDS))
+
+
+@pytest.mark.parametrize("paper", [Grant, Refusal])
+@pytest.mark.parametrize("kind", ["filing", "registration"])
+def test_what_is_no_permit_is_not_decided_as_one(paper: type[Paper], kind: ItemKind) -> None:
+    sheet = printed(paper, replace(HEAD, item_kind=kind))
+    everything = "".join((sheet.title, *sheet.paragraphs, *(label for label, _ in sheet.facts)))
+    assert OF_PERMITS not in everything
+    assert "行政许可" not in everything
+    assert "许可范围" not in everything
+
+
+@pytest.mark.parametrize(
+    ("paper", "kind", "says"),
+    [
+        (Refusal, "permit", "自收到本决定书之日起"),
+        (Refusal, "filing", "自收到本告知书之日起"),
+        (NonAcceptance, "filing", "自收到本告知书之日起"),
+        (Revocation, "filing", "自收到本决定书之日起"),
+    ],
+)
+def test_remedies_run_from_the_paper_by_its_name(paper: type[Paper], kind: ItemKind, says: str) -> None:
+    (sentence,) = printed(paper, replace(HEAD, item_kind=kind)).remedies
+    assert sentence.count(says) == 2
+
+
 # --- what is wrong with a field -------------------------------------------------------------------------------------
 
 
@@ -209,6 +316,41 @@ def test_a_non_acceptance_on_another_ground_needs_no_other_organ() -> None:
     paper = NonAcceptance(ground="not_needed", reasons="面积不足三百平方米。")
     assert paper.faults(FACTS) == ()
     assert "请向" not in "".join(paper.sheet(HEAD).paragraphs)
+
+
+def test_a_non_acceptance_for_another_reason_cites_the_law() -> None:
+    (fault,) = NonAcceptance(ground="other", reasons="材料不齐。").faults(FACTS)
+    assert (fault.field, "写明依据的法律名称和条款" in fault.sentence) == ("reasons", True)
+    assert NonAcceptance(ground="other", reasons="不符合《消防法》第十五条。").faults(FACTS) == ()
+
+
+def test_not_supplied_is_a_ground_only_after_an_answer_to_the_notice() -> None:
+    paper = NonAcceptance(ground="not_supplied", reasons="平面图仍看不到专间。")
+    (fault,) = paper.faults(FACTS)
+    assert (fault.field, "应当一次性告知补正" in fault.sentence) == ("ground", True)
+    assert paper.faults(replace(FACTS, supplied=True)) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "ground", "says"),
+    [
+        ("permit", "not_needed",
+         "依法不需要取得行政许可，依据《行政许可法》第三十二条第一款第一项，决定不予受理。请向青岛市公安局申请。"),
+        ("permit", "wrong_organ",
+         "依法不属于本机关职权范围，依据《行政许可法》第三十二条第一款第二项，决定不予受理。请向青岛市公安局申请。"),
+        ("permit", "not_supplied",
+         "未按一次性补正告知书的要求补正，依据《行政许可法》第三十二条第一款第四项、第五项，决定不予受理。请向青岛市公安局申请。"),
+        ("permit", "other", "因下列理由，决定不予受理。请向青岛市公安局申请。"),
+        ("filing", "not_needed",
+         "依法不需要备案，参照《行政许可法》第三十二条第一款第一项，不予接收。请向青岛市公安局申请。"),
+        ("registration", "wrong_organ",
+         "依法不属于本机关职权范围，参照《行政许可法》第三十二条第一款第二项，决定不予受理。请向青岛市公安局申请。"),
+    ],
+)  # fmt: skip
+def test_a_non_acceptance_cites_the_article_of_its_ground(kind: ItemKind, ground: str, says: str) -> None:
+    paper = NonAcceptance(ground=ground, right_organ="青岛市公安局。", reasons="理由")
+    sheet = paper.sheet(replace(HEAD, item_kind=kind))
+    assert sheet.paragraphs == (f"你（单位）提出的「食品经营许可」申请，{says}", "理由：理由。")
 
 
 # --- the supplement notice ------------------------------------------------------------------------------------------
@@ -268,28 +410,98 @@ def test_an_opinion_is_printed_with_its_proposal() -> None:
 
 def test_a_grant_names_its_basis_its_term_and_its_number() -> None:
     sheet = printed(Grant)
-    assert "行政许可法第三十八条第一款和《食品安全法》第三十五条" in "".join(sheet.paragraphs)
+    assert "依据《行政许可法》第三十八条第一款和《食品安全法》第三十五条，决定准予行政许可。" in sheet.paragraphs
     assert ("有效期", "2026年3月20日至2031年3月19日") in sheet.facts
     assert ("证件编号", "JY23702140000007") in sheet.facts
     assert ("有效期", "2026年3月20日至长期") in printed(Grant, replace(HEAD, valid_until=None)).facts
 
 
-@pytest.mark.parametrize(("kind", "word"), [("permit", "行政许可"), ("filing", "备案"), ("registration", "登记")])
-def test_a_grant_uses_the_word_of_its_kind(kind: str, word: str) -> None:
-    assert f"决定准予{word}" in "".join(printed(Grant, replace(HEAD, item_kind=kind)).paragraphs)
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [
+        ("permit", ["许可范围", "地点", "证件名称", "证件编号"]),
+        ("filing", ["备案内容", "地点", "备案凭证", "备案编号"]),
+        ("registration", ["登记内容", "地点", "登记证件", "登记证编号"]),
+    ],
+)
+def test_a_grant_names_certificate_and_scope_in_the_words_of_its_kind(kind: ItemKind, facts: list[str]) -> None:
+    assert [label for label, _ in printed(Grant, replace(HEAD, item_kind=kind)).facts[1:5]] == facts
 
 
 @pytest.mark.parametrize(
-    ("false_material", "bars", "says"),
-    [(False, False, ""), (True, False, "给予警告。"), (True, True, "给予警告，一年内不得再次申请该许可。")],
+    ("kind", "false_material", "bars", "says"),
+    [
+        ("permit", False, False, "决定不予行政许可。"),
+        ("permit", True, False, "依据《行政许可法》第七十八条给予警告。"),
+        ("permit", True, True, "依据《行政许可法》第七十八条给予警告，一年内不得再次申请该行政许可。"),
+        ("filing", True, True, "申请人提供虚假材料的，由有权机关依照有关法律、法规另行处理。"),
+        ("registration", True, True, "申请人提供虚假材料的，由有权机关依照有关法律、法规另行处理。"),
+    ],
 )
-def test_false_material_is_warned_of_and_bars_where_safety_is_concerned(
-    false_material: bool, bars: bool, says: str
+def test_false_material_is_warned_of_and_bars_where_a_permit_concerns_safety(
+    kind: ItemKind, false_material: bool, bars: bool, says: str
 ) -> None:
     paper = Refusal(found="租赁合同系伪造。", reasons="依据。", false_material=false_material, bars=bars)
-    text = "".join(paper.sheet(HEAD).paragraphs)
-    assert ("第七十八条" in text) == false_material
-    assert text.endswith(says)
+    assert paper.sheet(replace(HEAD, item_kind=kind)).paragraphs[-1].endswith(says)
+
+
+# --- revocation -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ground", REVOCATION_GROUNDS, ids=lambda ground: ground[0])
+def test_a_revocation_cites_the_article_of_its_ground(ground: tuple[str, str]) -> None:
+    paper = Revocation(ground=ground[0], found="事实")
+    assert ground[1].endswith(f"（{in_words(paper.article)}）")
+    assert cited(paper.article) in paper.sheet(HEAD).paragraphs[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "ground", "concerns_safety", "says"),
+    [
+        ("permit", "69-1-3", True,
+         "你（单位）的合法权益因撤销受到损害的，依法给予赔偿（《行政许可法》第六十九条第四款）。"),
+        ("permit", "69-2", True,
+         "你（单位）基于该行政许可取得的利益不受保护（《行政许可法》第六十九条第四款）。依法应当给予的行政处罚另行决定；"
+         "自本决定生效之日起三年内不得再次申请该行政许可（《行政许可法》第七十九条）。"),
+        ("permit", "69-2", False,
+         "你（单位）基于该行政许可取得的利益不受保护（《行政许可法》第六十九条第四款）。"
+         "依法应当给予的行政处罚另行决定（《行政许可法》第七十九条）。"),
+        ("filing", "69-1-3", True, "你（单位）的合法权益因撤销受到损害的，依法给予赔偿。"),
+        ("registration", "69-2", True, "依法应当给予行政处罚的，由有权机关另行处理。"),
+    ],
+)  # fmt: skip
+def test_a_revocation_says_what_follows_for_the_holder_by_its_ground(
+    kind: ItemKind, ground: str, concerns_safety: bool, says: str
+) -> None:
+    head = replace(HEAD, item_kind=kind, concerns_safety=concerns_safety)
+    assert Revocation(ground=ground, found="事实").sheet(head).paragraphs[2] == says
+
+
+def test_a_revocation_must_follow_on_fraud_and_may_on_the_other_grounds() -> None:
+    assert "应当予以撤销，现决定撤销" in printed(Revocation).paragraphs[1]
+    assert "应当" not in Revocation(ground="69-1-1", found="事实").sheet(HEAD).paragraphs[1]
+
+
+@pytest.mark.parametrize(
+    ("has_licence", "permits_left", "says"),
+    [
+        (True, 2, "行业综合许可证所载该项信息即时调整，请持旧证免费换发新证。"),
+        (True, 1, "行业综合许可证自本决定生效之日起停止使用，请交回。"
+                  "行业综合许可证至少载明两项有效许可；目前有效许可1项，因此不制发综合许可证。已取得的单项法定许可证照常有效，可单独使用。"),
+        (True, 0, "行业综合许可证自本决定生效之日起停止使用，请交回。"
+                  "行业综合许可证至少载明两项有效许可；目前有效许可0项，因此不制发综合许可证。"),
+        (False, 2, ""),
+        (False, 0, ""),
+    ],
+)  # fmt: skip
+def test_a_revocation_says_what_becomes_of_the_licence(has_licence: bool, permits_left: int, says: str) -> None:
+    sheet = printed(Revocation, replace(HEAD, has_licence=has_licence, permits_left=permits_left))
+    assert ("生效日期", "2026年3月20日") in sheet.facts
+    assert "本决定自2026年3月20日起生效" in sheet.paragraphs[3]
+    assert "".join(sheet.paragraphs[4:]) == says
+
+
+# --- small papers ---------------------------------------------------------------------------------------------------
 
 
 def test_deemed_acceptance_says_from_which_day() -> None:
@@ -304,11 +516,38 @@ def test_a_receipt_says_that_it_is_no_acceptance() -> None:
 
 
 def test_a_withdrawal_leaves_no_mark_whether_a_reason_is_given_or_not() -> None:
-    assert "申请人自愿撤回" in "".join(Withdrawal().sheet(HEAD).paragraphs)
-    assert "换了铺面" in "".join(printed(Withdrawal).paragraphs)
+    assert "撤回原因：申请人自愿撤回。撤回不作为" in "".join(Withdrawal().sheet(HEAD).paragraphs)
+    assert "撤回原因：换了铺面。撤回不作为" in "".join(printed(Withdrawal).paragraphs)
+
+
+def test_an_answer_to_the_notice_lists_the_new_files_and_the_corrected_fields() -> None:
+    sheet = printed(SupplementReply)
+    assert [table.rows for table in sheet.tables] == [(("平面图", "2个文件"),)]
+    assert ("更正的信息", "经营面积") in sheet.facts
+
+
+def test_a_table_without_rows_is_not_printed() -> None:
+    sheet = SupplementReply().sheet(replace(HEAD, materials=(), corrected=()))
+    assert sheet.tables == ()
+    assert "补充说明" not in "".join(sheet.paragraphs)
 
 
 # --- small things ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("换了铺面", "换了铺面。"),
+        (" 换了铺面。。 ", "换了铺面。"),
+        ("真的！", "真的！"),
+        ("有专间；\n", "有专间。"),
+        ("。", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_person_typed_ends_with_one_stop(typed: str, printed: str) -> None:
+    assert ended(typed) == printed
 
 
 def test_a_day_is_written_as_official_papers_write_it() -> None:

@@ -65,7 +65,7 @@ def test_a_revoked_permit_shows_at_once_with_its_day_and_ground(office):
     assert (scan.banner, scan.replaced, scan.current_version) == (Banner.SOME, True, 3)
     gone = scan.listed[-1]
     assert (gone.standing, gone.ended_on, gone.holds) == (Standing.REVOKED, REVOKED.date(), False)
-    assert "行政许可法 69" in gone.why
+    assert "行政许可法第六十九条第二款" in gone.why
 
 
 def test_the_version_after_a_revocation_lists_what_holds_and_what_was_dropped(office):

@@ -115,6 +115,7 @@ def facts_of(case: Case, item_case: ItemCase, catalogue: Catalogue, item_cases: 
         supplement_issued=case.supplemented_at is not None,
         deemed=item_case.deemed,
         open_points=item_case.open_points,
+        proposal=item_case.proposal,
         waits_for=tuple(catalogue.items[code].short for code in waits),
     )
 

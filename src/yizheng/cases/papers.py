@@ -37,9 +37,8 @@ def organ_of(file: CaseFile, item_case: ItemCase | None) -> Organ:
 
 def series_of(file: CaseFile, due: Due) -> str:
     """The series a paper is numbered in; empty for an internal paper."""
-    if not due.paper.SERIES:
-        return ""
-    return f"{organ_of(file, due.item_case).document_prefix}〔{file.today.year}〕{due.paper.SERIES}字"
+    word = due.paper.series(file.item(due.item_case).kind if due.item_case else "permit")
+    return f"{organ_of(file, due.item_case).document_prefix}〔{file.today.year}〕{word}字" if word else ""
 
 
 def document_number(series: str, serial: int) -> str:
@@ -91,6 +90,7 @@ def head_of(file: CaseFile, item_case: ItemCase | None, number: str, who: Who) -
         received_at=moment(case.received_at),
         place=case.premises,
         handler=who.name if who.posts and who != CLOCK else "",
+        kinds=tuple(dict.fromkeys(file.item(each).kind for each in file.items)),
         remedies=organ.remedies,
     )
     return _with_item(head, file, item_case) if item_case else head
@@ -105,6 +105,7 @@ def _with_item(head: Head, file: CaseFile, item_case: ItemCase) -> Head:
         item=item.name,
         item_kind=item.kind,
         item_basis=item.basis,
+        concerns_safety=item.concerns_safety,
         accepted_on=day_of(item_case.accepted_at) if item_case.accepted_at else None,
         statutory=_limit_text(limit_of(item.statutory, answers, figures)),
         promised=_limit_text(limit_of(item.promised, answers, figures)),
@@ -124,6 +125,11 @@ def moment(at: datetime | None) -> str:
         return ""
     here = at.astimezone(CHINA)
     return f"{here.year}年{here.month}月{here.day}日{here:%H时%M分%S秒}"
+
+
+def title_of(record: PaperRecord) -> str:
+    """What a paper is called, for the kind of item it is about."""
+    return PAPERS[record.kind].title(record.head["item_kind"])
 
 
 def read(record: PaperRecord) -> Sheet:

@@ -30,6 +30,7 @@ from yizheng.demo.people import Staff
 from yizheng.demo.shops import Shop, shop
 from yizheng.law.authority import Who
 from yizheng.law.calendar import Calendar
+from yizheng.law.citation import cited
 from yizheng.law.items import Catalogue
 from yizheng.law.papers import (
     Acceptance,
@@ -238,7 +239,7 @@ class Teller:
         item = self.city.catalogue.items[code]
         paper = Refusal(
             found=f"现场核对，{item.conditions[0].text}这一条件没有满足。" if item.conditions else "条件没有满足。",
-            reasons=f"不符合{item.basis[0]}规定的条件，依据行政许可法第三十八条第二款不予许可。",
+            reasons=f"不符合{cited(item.basis[0])}规定的条件。",
         )
         return self._move(code, Move(self.items[code], Verb.REFUSE, paper), self.decider(code))
 

@@ -18,11 +18,12 @@ FACTS = Facts(
     organ="（决定机关）",
     organ_name="（决定机关）",
     section="",
-    state=State.REVIEWING,
+    state=State.SUPPLIED,
     receivers=frozenset({"receiver"}),
     reviewer="reviewer",
     reviewer_name="（另一审查人）",
     supplement_issued=True,
+    proposal="refuse",
     waits_for=("（在先事项）",),
 )
 EVERYBODY = (

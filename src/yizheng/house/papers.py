@@ -5,6 +5,7 @@ from __future__ import annotations
 from yizheng.house.tables import first_line, table
 from yizheng.law.items import Catalogue
 from yizheng.law.papers import PAPERS, Ask, Paper, asked
+from yizheng.law.papers.kinds import KINDS
 from yizheng.law.transitions import PERMIT_TRANSITIONS, TRANSITIONS, PermitLine, T
 
 
@@ -16,6 +17,8 @@ def page(_: Catalogue) -> str:
     ]
     for paper in PAPERS.values():
         parts += [f"## {paper.TITLE} `{paper.__name__}`\n", f"{first_line(paper.__doc__)}\n"]
+        if others := _for_other_kinds(paper):
+            parts.append(f"{others}\n")
         if fields := asked(paper):
             rows = (_field(name, how) for name, how in fields.items())
             parts.append(table(("field", "label", "asked as", "required", "longest", "help"), rows))
@@ -31,6 +34,13 @@ def _paper(paper: type[Paper]) -> tuple[str, ...]:
     articles = dict.fromkeys(line.written_in for line in lines)
     series = paper.SERIES or "— (internal)"
     return (paper.TITLE, f"`{paper.KIND}`", "、".join(verbs), "、".join(roles), series, "、".join(articles))
+
+
+def _for_other_kinds(paper: type[Paper]) -> str:
+    """What the paper is called where the item is no permit."""
+    series = {kind: f" ({word}字)" for kind, word in paper.SERIES_OF.items()}
+    titled = (f"{KINDS[kind].what} {title}{series.get(kind, '')}" for kind, title in paper.TITLES.items())
+    return f"{'; '.join(titled)}." if paper.TITLES else ""
 
 
 def _lines(paper: type[Paper]) -> list[T | PermitLine]:

@@ -16,6 +16,7 @@ PROCEDURE = {
         "31": "申请人对材料真实性负责；不得要求提交与事项无关的材料",
         "32": "申请的受理、不予受理和补正",
         "32(1)(1)": "依法不需要取得行政许可的，即时告知申请人不受理",
+        "32(1)(1)(2)": "依法不需要取得许可的，告知不受理；不属于本机关职权范围的，决定不予受理并告知有关机关",
         "32(1)(2)": "不属于本机关职权范围的，即时作出不予受理的决定，并告知向有关机关申请",
         "32(1)(3)": "材料存在可以当场更正的错误的，允许当场更正",
         "32(1)(4)": "材料不齐全的，当场或者五日内一次告知全部补正内容；逾期不告知的，自收到材料之日起即为受理",
@@ -36,9 +37,11 @@ PROCEDURE = {
         "69(1)(3)": "违反法定程序作出准予决定的，可以撤销",
         "69(1)(4)": "对不具备申请资格或者不符合法定条件的申请人准予许可的，可以撤销",
         "69(2)": "以欺骗、贿赂等不正当手段取得许可的，应当撤销",
+        "69(4)": "依第一款撤销，合法权益受到损害的，依法给予赔偿；依第二款撤销，基于许可取得的利益不受保护",
         "70": "应当办理注销手续的情形",
         "70(1)": "有效期届满未延续的，办理注销手续",
         "78": "隐瞒情况或者提供虚假材料的，不予受理或者不予许可，并给予警告",
+        "79": "以不正当手段取得许可的，依法给予处罚；涉及公共安全、人身健康、生命财产安全的，三年内不得再次申请",
         "82": "期限以工作日计算，不含法定节假日",
     },
     "民法典": {
@@ -75,18 +78,22 @@ PROCEDURE = {
 ARTICLES = {f"{law} {number}": says for law, articles in PROCEDURE.items() for number, says in articles.items()}
 """What each article says, by how it is cited."""
 
-_STATUTE = re.compile(r"(\S+) (\d+)(?:\((\d+)\))?(?:\((\d+)\))?")
+_STATUTE = re.compile(r"(\S+) (\d+)(?:\((\d+)\))?(?:\((\d+)\))?(?:\((\d+)\))?")
 _DIGITS = "零一二三四五六七八九"
 
 
 def in_words(cited: str) -> str:
-    """An article as official papers write it: 行政许可法 32(1)(4) is 行政许可法第三十二条第一款第四项."""
+    """An article as official papers write it: 行政许可法 32(1)(4) is 行政许可法第三十二条第一款第四项.
+
+    Two items 项 of one paragraph follow each other: 32(1)(1)(2).
+    """
     parts = _STATUTE.fullmatch(cited)
     if parts is None:
         return cited
     law, *numbers = parts.groups()
-    counted = zip(numbers, ("条", "款", "项"), strict=True)
-    return law + "".join(f"第{numeral(int(number))}{unit}" for number, unit in counted if number)
+    counted = zip(numbers, ("条", "款", "项", "项"), strict=True)
+    words = "".join(f"第{numeral(int(number))}{unit}" for number, unit in counted if number)
+    return law + words.replace("项第", "项、第")
 
 
 def numeral(n: int) -> str:

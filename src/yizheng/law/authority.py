@@ -59,6 +59,8 @@ class Facts:
     deemed: bool = False
     open_points: int = 0
     """Points of the supplement that the applicant's answer left open."""
+    proposal: str = ""
+    """What the reviewer's opinion proposes: grant or refuse; empty while there is none."""
     waits_for: tuple[str, ...] = ()
 
 
@@ -115,9 +117,7 @@ def not_receiver_and_reviewer(line: Line, who: Who, facts: Facts) -> str:
 def not_reviewer_and_decider(line: Line, who: Who, facts: Facts) -> str:
     """Who reviewed may not decide (高新区一业一证方案 四; domain §7-11)."""
     if line.verb in {Verb.GRANT, Verb.REFUSE, Verb.RETURN} and who.id == facts.reviewer:
-        return (
-            f"您审查了本件，不能再{line.verb.label}：审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
-        )
+        return f"您审查了本件，不能再{line.verb.label}：审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
     return ""
 
 
@@ -144,6 +144,13 @@ def accepted_when_all_is_supplied(line: Line, who: Who, facts: Facts) -> str:
     return ""
 
 
+def not_against_the_opinion(line: Line, who: Who, facts: Facts) -> str:
+    """A grant needs an opinion for it; a refusal gives its own reasons, so it may differ (行政许可法 37, 38(2))."""
+    if line.verb == Verb.GRANT and facts.proposal == "refuse":
+        return "审查意见为「建议不予」，不能直接准予：请先退回重审，由审查人重新提出意见（行政许可法第三十七条）。"
+    return ""
+
+
 def not_before_what_it_waits_for(line: Line, who: Who, facts: Facts) -> str:
     """A grant waits for the items that must be decided before it (domain §4.3)."""
     if line.verb == Verb.GRANT and facts.waits_for:
@@ -159,6 +166,7 @@ RULES: tuple[AuthorityRule, ...] = (
     not_claimed_by_another,
     supplement_only_once,
     accepted_when_all_is_supplied,
+    not_against_the_opinion,
     not_before_what_it_waits_for,
 )
 

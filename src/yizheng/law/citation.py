@@ -6,7 +6,7 @@ import re
 
 from yizheng.law.articles import numeral
 
-_ARTICLE = re.compile(r"(\d+)(?:\(([^)]+)\))?(?:\(([^)]+)\))?")
+_ARTICLE = re.compile(r"(\d+)(?:\(([^)]+)\))?(?:\(([^)]+)\))?(?:\(([^)]+)\))?")
 
 
 def cited(basis: str) -> str:
@@ -21,9 +21,8 @@ def cited(basis: str) -> str:
     found = _ARTICLE.fullmatch(article)
     if found is None:
         return f"{title}{article}"
-    return title + "".join(
-        f"第{_said(part)}{unit}" for part, unit in zip(found.groups(), "条款项", strict=True) if part
-    )
+    parts = zip(found.groups(), "条款项项", strict=True)
+    return title + "".join(f"第{_said(part)}{unit}" for part, unit in parts if part).replace("项第", "项、第")
 
 
 def _said(part: str) -> str:

@@ -6,6 +6,7 @@ import secrets
 import uuid
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.conf import settings
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, day_of, opening
 from yizheng.cases.papers import Due, document_number, made, series_of
+from yizheng.law.articles import in_words
 from yizheng.law.authority import Who, why_not
 from yizheng.law.licence import LEAST_PERMITS, LicenceFace, LicenceLine, why_no_licence
 from yizheng.law.numbers import licence_identifier
@@ -164,8 +166,16 @@ def _revoke(file: CaseFile, permit: Permit, line: PermitLine, paper: Revocation,
     series = series_of(file, due)
     (serial,) = file.act.numbers([series])
     number = document_number(series, serial)
-    record = made(file, due, number, who=who, on_head={"permit_number": permit.number})
+    record = made(file, due, number, who=who, on_head=_consequences(file, permit))
     file.act.change(permit, standing=line.to)
     data = {"permit": str(permit.id), "number": number, "paper": str(record.id), "to": line.to}
     entry = file.act.enter(file.case, f"permit.{line.verb}", data, item_id=permit.item_case_id)
-    _stand(file, permit, line.to, f"{line.verb.label}：{number}（{line.written_in}）", entry)
+    _stand(file, permit, line.to, f"{line.verb.label}：{number}（{in_words(paper.article)}）", entry)
+
+
+def _consequences(file: CaseFile, permit: Permit) -> dict[str, Any]:
+    """What the revocation of a permit says of the others and of the licence."""
+    shelf = shelf_of(file)
+    left = [each for each in shelf.in_force(file.today) if each.id != permit.id]
+    in_use = shelf.licence is not None and shelf.licence.version > 0 and shelf.licence.retired_at is None
+    return {"permit_number": permit.number, "permits_left": len(left), "has_licence": in_use}

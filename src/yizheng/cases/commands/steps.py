@@ -14,15 +14,12 @@ from yizheng.cases.models import Decision, ItemCase
 from yizheng.cases.papers import Due, document_number, made, organ_of, series_of
 from yizheng.cases.timing import answers_of, moved
 from yizheng.law.authority import Who, why_not
-from yizheng.law.papers import Grant, Paper, PaperFacts, Refusal, remedies_text
+from yizheng.law.papers import Grant, Paper, PaperFacts, Refusal, ReviewOpinion, remedies_text
 from yizheng.law.permits import last_day, permit_number, permit_series
 from yizheng.law.rules import judge
 from yizheng.law.transitions import LINES, T, no_line
 from yizheng.law.words import State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
-
-BARRING = frozenset({"公共安全", "人身健康", "生命财产安全"})
-"""What an item concerns, as its exclusions say, that makes false material bar a new application (行政许可法 78)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def _completed(file: CaseFile, item_case: ItemCase, paper: Paper | None) -> Pape
     """False material bars for a year where safety, health, life or property are concerned (行政许可法 78)."""
     if isinstance(paper, Refusal) and paper.false_material:
         item = file.item(item_case)
-        return replace(paper, bars=bool(BARRING & {*item.exclusions, *item.exclusions_more}))
+        return replace(paper, bars=item.kind == "permit" and item.concerns_safety)
     return paper
 
 
@@ -89,7 +86,8 @@ def paper_facts(file: CaseFile, item_case: ItemCase) -> PaperFacts:
     """What the papers of this item-case are checked against."""
     item, answers, figures = file.item(item_case), answers_of(file.case.answers), file.catalogue.figures
     points = tuple(point.code for point in item.review_points if judge(point.when, answers, figures).holds)
-    return PaperFacts(today=file.today, review_points=points, required_points=points)
+    supplied = item_case.state == State.SUPPLIED
+    return PaperFacts(today=file.today, review_points=points, required_points=points, supplied=supplied)
 
 
 def take(file: CaseFile, moves: Sequence[Ready], who: Who) -> None:
@@ -149,7 +147,10 @@ def _own_columns(file: CaseFile, move: Ready, who: Who) -> dict[str, Any]:
     if verb == Verb.ACCEPT:
         return {"accepted_at": file.act.at, "acceptor_id": who.id}
     if verb in {Verb.CLAIM, Verb.REVIEW}:
-        return {"reviewer_id": who.id, "reviewer_name": who.name}
+        proposal = move.paper.proposal if isinstance(move.paper, ReviewOpinion) else ""
+        return {"reviewer_id": who.id, "reviewer_name": who.name, "proposal": proposal}
+    if verb == Verb.RETURN:
+        return {"proposal": ""}
     if verb in {Verb.GRANT, Verb.REFUSE, Verb.NOT_ACCEPT}:
         return {"decided_at": file.act.at}
     return {}
@@ -166,15 +167,15 @@ def _permit_on_head(move: Ready) -> dict[str, Any]:
 
 
 def _decision(file: CaseFile, item_case: ItemCase, paper: Grant | Refusal, who: Who) -> Decision:
-    granted = isinstance(paper, Grant)
+    granted, item = isinstance(paper, Grant), file.item(item_case)
     return Decision(
         item_case_id=item_case.id,
         granted=granted,
         organ=item_case.organ,
         person_id=who.id,
         person_name=who.name,
-        basis=list(file.item(item_case).basis),
+        basis=list(item.basis),
         reasons=paper.found if isinstance(paper, Grant) else f"{paper.found}\n{paper.reasons}",
-        remedies="\n".join(remedies_text(organ_of(file, item_case).remedies)),
+        remedies="\n".join(remedies_text(organ_of(file, item_case).remedies, paper.title(item.kind))),
         decided_at=file.act.at,
     )

@@ -29,6 +29,7 @@ class ItemCase(models.Model):
     acceptor_id = models.CharField(max_length=40, blank=True)
     reviewer_id = models.CharField(max_length=40, blank=True)
     reviewer_name = models.CharField(max_length=80, blank=True)
+    proposal = models.CharField(max_length=10, blank=True)
     decided_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from yizheng.cases.models import Case, PaperRecord
-from yizheng.cases.papers import read
+from yizheng.cases.papers import read, title_of
 from yizheng.cases.queries.sight import item_cases_of_the_organs
 from yizheng.law.authority import Who
 from yizheng.law.papers import PAPERS, Sheet, SupplementNotice, SupplementReply
@@ -117,7 +117,7 @@ def _listed(records: Iterable[PaperRecord]) -> Iterable[PaperListed]:
         yield PaperListed(
             id=record.id,
             kind=record.kind,
-            title=PAPERS[record.kind].TITLE,
+            title=title_of(record),
             number=record.number or "",
             organ=record.head["organ"],
             item=record.head["item"],

@@ -13,6 +13,9 @@ Start = Literal["receipt", "accept"]
 ItemKind = Literal["permit", "filing", "registration"]
 Subject = Literal["场所", "设备", "人员", "制度", "资金"]
 
+SAFETY = frozenset({"公共安全", "人身健康", "生命财产安全"})
+"""What an item may concern, as its exclusions say, so that false material and fraud bar (行政许可法 78, 79)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
@@ -137,3 +140,8 @@ class Item:
     refusal_risks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     confidence: Confidence = "plausible"
+
+    @property
+    def concerns_safety(self) -> bool:
+        """Whether it concerns public safety, health, life or property (行政许可法 78, 79)."""
+        return bool(SAFETY & {*self.exclusions, *self.exclusions_more})

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from yizheng.law.papers.paper import Fault, Head, Paper, PaperFacts, ask, chinese_date, remedies_text, sheet_of
+from yizheng.law.citation import cited
+from yizheng.law.items import ItemKind
+from yizheng.law.papers.kinds import KINDS, by_article, likewise
+from yizheng.law.papers.paper import (
+    Fault,
+    Head,
+    Paper,
+    PaperFacts,
+    ask,
+    bare_of,
+    chinese_date,
+    ended,
+    remedies_text,
+    sheet_of,
+)
 from yizheng.law.papers.sheet import Sheet, Table
 
 GROUNDS = (
     ("not_needed", "依法不需要取得行政许可"),
     ("wrong_organ", "依法不属于本机关职权范围"),
+    ("not_supplied", "未按一次性补正告知书的要求补正"),
     ("other", "依法不予受理的其他情形"),
 )
+NOT_NEEDED, WRONG_ORGAN = "行政许可法 32(1)(1)", "行政许可法 32(1)(2)"
+ALL_AT_ONCE, COMPLETE, NOT_SUPPLIED = "行政许可法 32(1)(4)", "行政许可法 32(1)(5)", "行政许可法 32(1)(4)(5)"
+
+CITES = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
+"""What a reason says that names an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +52,7 @@ class Receipt(Paper):
             paragraphs=(
                 f"你（单位）于{head.received_at}提交的「{head.industry}」行业综合许可申请材料已收到，清单如下。",
                 "本凭证不代表受理。自收件之日起五个工作日内一次性告知是否需要补正；逾期未告知的，自收件之日起视为受理"
-                "（行政许可法第三十二条第一款第四项）。",
+                f"（{cited(ALL_AT_ONCE)}）。{likewise(head.kinds)}",
             ),
             facts=(
                 ("办件编号", head.case_number),
@@ -51,12 +73,14 @@ class Acceptance(Paper):
 
     KIND: ClassVar[str] = "acceptance"
     TITLE: ClassVar[str] = "受理通知书"
+    TITLES: ClassVar[Mapping[ItemKind, str]] = {"filing": "备案材料接收通知书"}
     SERIES: ClassVar[str] = "受"
 
     note: str = ask("备注", "text", required=False, max_length=500, help="可不填；会印在受理通知书上。")
 
     def sheet(self, head: Head) -> Sheet:
-        complete = "申请材料齐全、符合法定形式，依据行政许可法第三十二条第一款第五项，决定予以受理。"
+        words, why = KINDS[head.item_kind], by_article(head.item_kind, COMPLETE, head.item_basis)
+        complete = f"{words.handed_in}齐全、符合法定形式，{why}，{words.will_accept}。"
         return _accepted(self, head, complete, self.note)
 
 
@@ -66,14 +90,16 @@ class DeemedAcceptance(Paper):
 
     KIND: ClassVar[str] = "deemed_acceptance"
     TITLE: ClassVar[str] = "视为受理通知书"
+    TITLES: ClassVar[Mapping[ItemKind, str]] = {"filing": "备案材料视为接收通知书"}
     SERIES: ClassVar[str] = "受"
 
     def sheet(self, head: Head) -> Sheet:
+        words, why = KINDS[head.item_kind], by_article(head.item_kind, ALL_AT_ONCE, head.item_basis)
         return _accepted(
             self,
             head,
-            f"因未在法定期限内一次性告知需要补正的内容，依据行政许可法第三十二条第一款第四项，"
-            f"自收到申请材料之日（{chinese_date(head.accepted_on)}）起即为受理。",
+            f"因未在规定期限内一次性告知需要补正的内容，{why}，"
+            f"自收到{words.handed_in}之日（{chinese_date(head.accepted_on)}）起即为{words.accepted}。",
             "",
         )
 
@@ -84,6 +110,7 @@ class NonAcceptance(Paper):
 
     KIND: ClassVar[str] = "non_acceptance"
     TITLE: ClassVar[str] = "不予受理决定书"
+    TITLES: ClassVar[Mapping[ItemKind, str]] = {"filing": "不予接收备案材料告知书"}
     SERIES: ClassVar[str] = "不受"
 
     ground: str = ask("不予受理的情形", "choice", options=GROUNDS)
@@ -94,27 +121,42 @@ class NonAcceptance(Paper):
         max_length=100,
         help="不属于本机关职权的，必须写明有权机关的全称。",
     )
-    reasons: str = ask("理由", help="写给申请人看：事实是什么，依据哪一条。")
+    reasons: str = ask("理由", help="写给申请人看：事实是什么；属于其他情形的，必须写明依据的法律名称和条款。")
 
     def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
         own = super(NonAcceptance, self).faults(facts)
         if self.ground == "wrong_organ" and not self.right_organ.strip():
             sentence = "不属于本机关职权的，请写明「应当向哪个机关申请」（行政许可法第三十二条第一款第二项）。"
             own += (Fault("right_organ", sentence),)
+        if self.ground == "not_supplied" and not facts.supplied:
+            sentence = "尚未收到补正答复，不能以此不予受理；应当一次性告知补正（行政许可法第三十二条第一款第四项）。"
+            own += (Fault("ground", sentence),)
+        if self.ground == "other" and self.reasons.strip() and not CITES.search(self.reasons):
+            sentence = "因其他情形不予受理的，请在「理由」中写明依据的法律名称和条款，例如《消防法》第十五条。"
+            own += (Fault("reasons", sentence),)
         return own
 
     def sheet(self, head: Head) -> Sheet:
-        right = f"请向{self.right_organ}申请。" if self.right_organ else ""
+        right = f"请向{bare_of(self.right_organ)}申请。" if self.right_organ.strip() else ""
         return sheet_of(
             self,
             head,
             paragraphs=(
-                f"你（单位）提出的「{head.item}」申请，{dict(GROUNDS)[self.ground]}，决定不予受理。{right}",
-                f"理由：{self.reasons}",
+                f"你（单位）提出的「{head.item}」申请，{self._why(head)}，{KINDS[head.item_kind].will_not_accept}。{right}",
+                f"理由：{ended(self.reasons)}",
             ),
             facts=_dates(head),
-            remedies=remedies_text(head.remedies),
+            remedies=remedies_text(head.remedies, self.title(head.item_kind)),
         )
+
+    def _why(self, head: Head) -> str:
+        """The ground with its article; for another ground the reasons cite it."""
+        if self.ground == "not_needed":
+            return f"{KINDS[head.item_kind].not_needed}，{by_article(head.item_kind, NOT_NEEDED)}"
+        articles = {"wrong_organ": WRONG_ORGAN, "not_supplied": NOT_SUPPLIED}
+        if self.ground in articles:
+            return f"{dict(GROUNDS)[self.ground]}，{by_article(head.item_kind, articles[self.ground])}"
+        return "因下列理由"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +201,9 @@ class SupplementNotice(Paper):
             self,
             head,
             paragraphs=(
-                f"你（单位）于{head.received_at}提交的「{head.industry}」行业综合许可申请，下列内容需要补正，现一次性告知。",
-                "补正后只核对下列内容，不再提出新的要求。",
+                f"你（单位）于{head.received_at}提交的「{head.industry}」行业综合许可申请，下列内容需要补正，"
+                f"现依据{cited(ALL_AT_ONCE)}一次性告知。{likewise(head.kinds)}",
+                f"补正后只核对下列内容，不再提出新的要求；按要求全部补正的，应当受理（{cited(COMPLETE)}）。",
             ),
             facts=(*_dates(head), ("提交方式", self.hand_in), ("补正期限", self.due)),
             tables=(
@@ -187,8 +230,12 @@ class SupplementReply(Paper):
         return sheet_of(
             self,
             head,
-            paragraphs=(f"你（单位）按一次性补正告知书提交的补正内容已于{head.received_at}收到。", self.note),
-            facts=_dates(head),
+            paragraphs=(
+                f"你（单位）按一次性补正告知书提交的补正内容已于{head.received_at}收到。",
+                f"补充说明：{ended(self.note)}" if self.note.strip() else "",
+                f"按要求全部补正的，应当受理（{cited(COMPLETE)}）。{likewise(head.kinds)}",
+            ),
+            facts=(*_dates(head), ("更正的信息", "、".join(head.corrected))),
             tables=(Table(title="收到的材料", head=("材料", "份数"), rows=head.materials),),
         )
 
@@ -209,7 +256,7 @@ class Withdrawal(Paper):
             head,
             paragraphs=(
                 f"根据你（单位）的申请，「{head.item}」的申请已撤回，办理程序终止。",
-                f"撤回原因：{self.reasons or '申请人自愿撤回'}。撤回不作为不良信用记录，可重新提出申请。",
+                f"撤回原因：{ended(self.reasons) or '申请人自愿撤回。'}撤回不作为不良信用记录，可重新提出申请。",
             ),
             facts=_dates(head),
         )
@@ -219,10 +266,10 @@ def _accepted(paper: Paper, head: Head, sentence: str, note: str) -> Sheet:
     return sheet_of(
         paper,
         head,
-        paragraphs=(f"你（单位）提出的「{head.item}」申请，{sentence}", note),
+        paragraphs=(f"你（单位）提出的「{head.item}」申请，{sentence}", ended(note)),
         facts=(
             *_dates(head),
-            ("受理日期", chinese_date(head.accepted_on)),
+            (f"{KINDS[head.item_kind].accepted}日期", chinese_date(head.accepted_on)),
             ("法定办结时限", head.statutory),
             ("承诺办结时限", head.promised),
             ("承诺办结日", chinese_date(head.due_on)),

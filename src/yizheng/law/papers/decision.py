@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from yizheng.law.citation import cited
-from yizheng.law.papers.paper import Fault, Head, Paper, PaperFacts, ask, chinese_date, remedies_text, sheet_of
+from yizheng.law.items import ItemKind
+from yizheng.law.papers.kinds import KINDS, sector
+from yizheng.law.papers.paper import Fault, Head, Paper, PaperFacts, ask, chinese_date, ended, remedies_text, sheet_of
 from yizheng.law.papers.sheet import Sheet
-
-KIND_WORDS = {"permit": "准予行政许可", "filing": "准予备案", "registration": "准予登记"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class ReviewOpinion(Paper):
         return sheet_of(
             self,
             head,
-            paragraphs=(f"经审查「{head.item}」申请，{word}。", self.reasons),
+            paragraphs=(f"经审查「{head.item}」申请，{word}。", ended(self.reasons)),
             facts=(("办件编号", head.case_number),),
         )
 
@@ -68,74 +69,96 @@ class Return(Paper):
     reasons: str = ask("退回原因", help="写明哪一点还要查清；办理期限不因退回而停止。")
 
     def sheet(self, head: Head) -> Sheet:
-        return sheet_of(self, head, paragraphs=(self.reasons,), facts=(("办件编号", head.case_number),))
+        return sheet_of(self, head, paragraphs=(ended(self.reasons),), facts=(("办件编号", head.case_number),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant(Paper):
-    """准予行政许可决定书 (行政许可法 38(1), domain §5.9)."""
+    """准予行政许可决定书; a filing or registration rests on its sector alone (行政许可法 38(1), domain §5.9)."""
 
     KIND: ClassVar[str] = "grant"
     TITLE: ClassVar[str] = "准予行政许可决定书"
+    TITLES: ClassVar[Mapping[ItemKind, str]] = {"filing": "予以备案告知书", "registration": "准予登记决定书"}
     SERIES: ClassVar[str] = "准"
+    SERIES_OF: ClassVar[Mapping[ItemKind, str]] = {"filing": "备", "registration": "登"}
 
     found: str = ask("查明的事实", default="经审查，申请人提交的材料齐全、真实，符合法定条件、标准。")
     scope: str = ask("许可范围", "text", max_length=300, help="例如经营项目、规模；会印在许可证上。")
     duties: str = ask("附加要求", required=False, help="可不填；例如营业前应当完成的事项。")
 
     def sheet(self, head: Head) -> Sheet:
+        words = KINDS[head.item_kind]
         until = chinese_date(head.valid_until) or "长期"
-        word = KIND_WORDS[head.item_kind]
         return sheet_of(
             self,
             head,
             paragraphs=(
-                f"你（单位）于{head.received_at}申请「{head.item}」，于{chinese_date(head.accepted_on)}受理。",
-                self.found,
-                f"依据行政许可法第三十八条第一款和{'、'.join(map(cited, head.item_basis))}，决定{word}。",
-                self.duties,
-                "本决定依法公开，公众有权查阅（行政许可法第四十条）。",
+                _applied(head),
+                ended(self.found),
+                f"依据{_granted_by(head)}，{words.granted}。",
+                ended(self.duties),
+                words.published,
             ),
             facts=(
                 ("办件编号", head.case_number),
-                ("许可范围", self.scope),
+                (words.scope, self.scope),
                 ("地点", head.place),
-                ("证件名称", head.certificate),
-                ("证件编号", head.permit_number),
+                (words.certificate, head.certificate),
+                (words.number, head.permit_number),
                 ("有效期", f"{chinese_date(head.valid_from)}至{until}"),
             ),
-            remedies=remedies_text(head.remedies),
+            remedies=remedies_text(head.remedies, self.title(head.item_kind)),
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal(Paper):
-    """不予行政许可决定书: reasons and remedies are the law's demand (行政许可法 38(2), domain §5.10)."""
+    """不予行政许可决定书: the law demands reasons and remedies, for filings too (行政许可法 38(2), domain §5.10)."""
 
     KIND: ClassVar[str] = "refusal"
     TITLE: ClassVar[str] = "不予行政许可决定书"
+    TITLES: ClassVar[Mapping[ItemKind, str]] = {"filing": "不予备案告知书", "registration": "不予登记决定书"}
     SERIES: ClassVar[str] = "不准"
+    SERIES_OF: ClassVar[Mapping[ItemKind, str]] = {"filing": "不备", "registration": "不登"}
 
     found: str = ask("查明的事实", help="哪一项条件不符合，有什么证据。")
     reasons: str = ask("理由和依据", help="写明法律名称和条款；申请人据此可以申请复议或起诉。")
-    false_material: bool = ask("申请材料虚假", "bool", required=False, help="依据行政许可法第七十八条给予警告。")
+    false_material: bool = ask("申请材料虚假", "bool", required=False, help="许可事项依行政许可法第七十八条警告。")
     bars: bool = field(default=False)
 
     def sheet(self, head: Head) -> Sheet:
-        warning = ""
-        if self.false_material:
-            warning = "申请人提供虚假材料，依据行政许可法第七十八条给予警告"
-            warning += "，一年内不得再次申请该许可。" if self.bars else "。"
         return sheet_of(
             self,
             head,
             paragraphs=(
-                f"你（单位）于{head.received_at}申请「{head.item}」，于{chinese_date(head.accepted_on)}受理。",
-                f"经审查查明：{self.found}",
-                f"理由和依据：{self.reasons}",
-                "依据行政许可法第三十八条第二款，决定不予行政许可。",
-                warning,
+                _applied(head),
+                f"经审查查明：{ended(self.found)}",
+                f"理由和依据：{ended(self.reasons)}",
+                f"依据{_refused_by(head)}，{KINDS[head.item_kind].refused}。",
+                self._warned(head) if self.false_material else "",
             ),
             facts=(("办件编号", head.case_number), ("地点", head.place)),
-            remedies=remedies_text(head.remedies),
+            remedies=remedies_text(head.remedies, self.title(head.item_kind)),
         )
+
+    def _warned(self, head: Head) -> str:
+        """The warning of 行政许可法 78 is for permits alone; a sector's own sanction is another act."""
+        if head.item_kind != "permit":
+            return "申请人提供虚假材料的，由有权机关依照有关法律、法规另行处理。"
+        bar = "，一年内不得再次申请该行政许可" if self.bars else ""
+        return f"申请人提供虚假材料，依据{cited('行政许可法 78')}给予警告{bar}。"
+
+
+def _applied(head: Head) -> str:
+    words, on = KINDS[head.item_kind], chinese_date(head.accepted_on)
+    return f"你（单位）于{head.received_at}提出「{head.item}」申请，{words.handed_in}于{on}{words.accepted}。"
+
+
+def _granted_by(head: Head) -> str:
+    own = sector(head.item_basis)
+    return f"{cited('行政许可法 38(1)')}和{own}" if head.item_kind == "permit" else own
+
+
+def _refused_by(head: Head) -> str:
+    """The reasons name the condition that is not met; this is what the refusal itself rests on."""
+    return cited("行政许可法 38(2)") if head.item_kind == "permit" else sector(head.item_basis)

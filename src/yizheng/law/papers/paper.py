@@ -6,15 +6,20 @@ the sheet in the archive.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, asdict, dataclass, field, fields
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, asdict, astuple, dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from yizheng.law.items import Remedies
+from yizheng.law.items import ItemKind, Remedies
 from yizheng.law.papers.sheet import Sheet
 
 Widget = Literal["text", "long_text", "choice", "bool", "date", "checks", "points", "hidden"]
+
+
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Kinds of characters that print as nothing, or turn what is printed around; rare characters of names are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class PaperFacts:
     review_points: tuple[str, ...] = ()
     required_points: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    supplied: bool = False
+    """Whether the applicant has answered the supplement notice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +85,12 @@ class Head:
     applicant_code: str
     made_on: date
     item: str = ""
-    item_kind: str = "permit"
+    item_kind: ItemKind = "permit"
     item_basis: tuple[str, ...] = ()
+    concerns_safety: bool = False
+    """Whether the item concerns public safety, health, life or property (行政许可法 78, 79)."""
+    kinds: tuple[ItemKind, ...] = ()
+    """What the items of the case are, on papers of the whole case."""
     received_at: str = ""
     accepted_on: date | None = None
     place: str = ""
@@ -92,6 +103,12 @@ class Head:
     valid_until: date | None = None
     items: tuple[tuple[str, str], ...] = ()
     materials: tuple[tuple[str, str], ...] = ()
+    corrected: tuple[str, ...] = ()
+    """The labels of the fields that an answer to a supplement notice corrects."""
+    permits_left: int = 0
+    """The permits in force that a revocation leaves."""
+    has_licence: bool = False
+    """Whether a comprehensive licence is in use when a permit is revoked."""
     query_code: str = ""
     acceptance_due: date | None = None
     remedies: Remedies | None = None
@@ -105,8 +122,22 @@ class Paper:
 
     KIND: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
+    TITLES: ClassVar[Mapping[ItemKind, str]] = {}
+    """The title where it is another one for a kind of item: a filing is no permit."""
     SERIES: ClassVar[str] = ""
     """The word in its document number (综受, 补 …); empty for internal papers without a number."""
+    SERIES_OF: ClassVar[Mapping[ItemKind, str]] = {}
+    """The same where it is another one for a kind of item."""
+
+    @classmethod
+    def title(cls, kind: ItemKind) -> str:
+        """What the paper is called for an item of this kind."""
+        return cls.TITLES.get(kind, cls.TITLE)
+
+    @classmethod
+    def series(cls, kind: ItemKind) -> str:
+        """The word in its document number for an item of this kind."""
+        return cls.SERIES_OF.get(kind, cls.SERIES)
 
     def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
         """What is wrong with what was filled in; subclasses add their own rules."""
@@ -139,9 +170,20 @@ def _fault(how: Ask, value: Any) -> str:
         return f"请填写「{how.label}」。"
     if isinstance(value, str) and len(value) > how.max_length:
         return f"「{how.label}」最多{how.max_length}个字，现有{len(value)}个字。"
+    if any(unicodedata.category(each) in UNSEEN and each not in "\n\t" for text in _texts(value) for each in text):
+        return f"「{how.label}」里有看不见的符号，请重新输入，不要从别处粘贴。"
     if how.options and value and value not in {key for key, _ in how.options}:
         return f"「{how.label}」请在给出的选项中选择。"
     return ""
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in what was filled in, also in the parts of a list."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(astuple(each) if is_dataclass(each) and not isinstance(each, type) else each)
 
 
 def chinese_date(day: date | None) -> str:
@@ -149,14 +191,26 @@ def chinese_date(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
-def remedies_text(remedies: Remedies | None) -> tuple[str, ...]:
+def ended(text: str) -> str:
+    """What a person typed, ended by one full stop, however they ended it; nothing stays nothing."""
+    bare = bare_of(text)
+    return bare and (bare if bare[-1] in "！？" else f"{bare}。")
+
+
+def bare_of(text: str) -> str:
+    """What a person typed without the stops at its end, to stand within a sentence."""
+    return text.strip().rstrip("。．.；;，,、 　\n")
+
+
+def remedies_text(remedies: Remedies | None, title: str = "决定书") -> tuple[str, ...]:
     """The remedies 救济方式 of a decision, with organs and online channel (行政复议法 20, 22; 行政诉讼法 46)."""
     if remedies is None:
         return ()
     channel = f"（线上渠道：{remedies.reconsideration_url}）" if remedies.reconsideration_url else ""
+    paper = "告知书" if title.endswith("告知书") else "决定书"
     return (
-        f"如不服本决定，可自收到本决定书之日起六十日内向{remedies.reconsideration}申请行政复议{channel}，"
-        f"也可自收到本决定书之日起六个月内依法向{remedies.court}提起行政诉讼。",
+        f"如不服本决定，可自收到本{paper}之日起六十日内向{remedies.reconsideration}申请行政复议{channel}，"
+        f"也可自收到本{paper}之日起六个月内依法向{remedies.court}提起行政诉讼。",
     )
 
 
@@ -164,8 +218,9 @@ def sheet_of(paper: Paper, head: Head, **parts: Any) -> Sheet:
     """A sheet with the head that all official documents share."""
     parts["paragraphs"] = tuple(text for text in parts.get("paragraphs", ()) if text)
     parts["facts"] = tuple((label, value) for label, value in parts.get("facts", ()) if value)
+    parts["tables"] = tuple(table for table in parts.get("tables", ()) if table.rows)
     return Sheet(
-        title=paper.TITLE,
+        title=paper.title(head.item_kind),
         number=head.number,
         organ=head.organ,
         addressee=f"{head.applicant}（{head.applicant_code}）",
