@@ -7,6 +7,7 @@ urlpatterns = [path("", include("yizheng.web.urls"))]
 if settings.DEMO:
     urlpatterns.append(path("", include("yizheng.demo.urls")))
 
+handler400 = "yizheng.web.faults.bad_request"
 handler403 = "yizheng.web.faults.forbidden"
 handler404 = "yizheng.web.faults.not_found"
 handler500 = "yizheng.web.faults.broken"
