@@ -2,7 +2,8 @@
 
 ``YIZHENG_DATA`` is the folder for the embedded database, uploads and the secret key (default ``var``), ``DATABASE_URL``
 a PostgreSQL, ``YIZHENG_HOSTS`` the host names served, ``YIZHENG_PUBLIC_URL`` the address that stands in the QR of
-licences, ``YIZHENG_DEMO`` switches the demo's role picker on (set by ``yizheng demo`` alone).
+licences, ``YIZHENG_PROXIES`` how many proxies of ours stand before it (each adds to X-Forwarded-For; default 0),
+``YIZHENG_DEMO`` switches the demo's role picker on (set by ``yizheng demo`` alone).
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = os.environ.get("YIZHENG_HOSTS", "127.0.0.1,localhost").split(",")
 PUBLIC_URL = os.environ.get("YIZHENG_PUBLIC_URL", "http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
+PROXIES = int(os.environ.get("YIZHENG_PROXIES", "0"))
 SECURE = PUBLIC_URL.startswith("https://")
 
 INSTALLED_APPS = [
@@ -89,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "yizheng.web.readable.readable_only",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -115,11 +118,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-# A signed session costs no statement; a person who is deactivated or changes the password is out at once all the same.
+# A signed session costs no statement; who signs out, is deactivated or has a new password is out at once all the same.
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+CSRF_FAILURE_VIEW = "yizheng.web.faults.forbidden"
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
@@ -164,7 +168,8 @@ DRAFT_DAYS = int(os.environ.get("YIZHENG_DRAFT_DAYS", "90"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"discreet": {"()": "yizheng.config.log_lines.Discreet"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     # Addresses hold case numbers and tokens: what was not found is not written down.
     "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": os.environ.get("YIZHENG_LOG", "WARNING")},

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from yizheng.law.authority import Post as LawPost
 from yizheng.law.authority import Who
@@ -20,6 +22,8 @@ class Person(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=60)
     is_active = models.BooleanField(default=True)
+    session_epoch = models.PositiveIntegerField(default=0)
+    """Raised at every signing out: no session begun before is taken any more, though its cookie is well signed."""
 
     objects = BaseUserManager["Person"]()
 
@@ -28,6 +32,15 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must bear to be taken: another after a new password, and after signing out."""
+        said = f"{self.session_epoch}:{self.password}"
+        return salted_hmac("yizheng.people.session", said, algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """No older secret key is taken."""
+        return iter(())
 
 
 class Post(models.Model):
@@ -56,6 +69,22 @@ class Post(models.Model):
     def facts(self) -> LawPost:
         """The post as the law sees it."""
         return LawPost(Role(self.role), self.organ, self.section)
+
+
+class Miss(models.Model):
+    """One wrong try at a password or a code. ``what`` is a keyed digest: neither a name nor an address is kept."""
+
+    what = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["what", "at"], name="miss_of_what"),
+            models.Index(fields=["at"], name="miss_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what[:8]} {self.at:%H:%M}"
 
 
 def who_is(person: Person, posts: list[Post]) -> Who:

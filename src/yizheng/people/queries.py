@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
-from yizheng.people.models import Person, Post, who_is
+from yizheng.people.models import Miss, Person, Post, who_is
 
 
 def who(person: Person, on: date) -> Who:
@@ -38,6 +39,14 @@ def everybody(on: date) -> list[Who]:
 def holders(role: Role, organ: str, on: date) -> list[Who]:
     """Who holds this role in this organ on this day."""
     return [each for each in everybody(on) if any(p.role == role and p.organ == organ for p in each.posts)]
+
+
+def misses(whats: Collection[str], since: datetime) -> dict[str, list[datetime]]:
+    """The moments of the wrong tries since a moment, by what was tried, the first one first."""
+    found: dict[str, list[datetime]] = {what: [] for what in whats}
+    for what, at in Miss.objects.filter(what__in=whats, at__gt=since).order_by("at").values_list("what", "at"):
+        found[what].append(at)
+    return found
 
 
 def _held(on: date) -> QuerySet[Post]:

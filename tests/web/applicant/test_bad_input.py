@@ -7,7 +7,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -15,8 +14,8 @@ from tests import make
 from tests.web.applicant import walking
 from yizheng.cases.commands import expire_draft
 from yizheng.cases.models import Case, Material
-from yizheng.web.applicant.opening import MOST_TRIES
 from yizheng.web.kinds import now
+from yizheng.web.trying import AT_ONE_FROM_HERE
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +23,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def published() -> None:
     make.publish_regulations()
-    cache.clear()
 
 
 @pytest.fixture
@@ -177,9 +175,11 @@ def test_a_wrong_number_and_a_wrong_code_are_answered_alike_and_not_for_ever(cli
     spelt = str(case.query_code).lower().replace("-", " ")
     assert stranger.post(reverse("query"), {"number": f" {case.number} ", "code": spelt}).status_code == 302
     assert stranger.get(reverse("progress", args=[case.number])).status_code == 200
-    for _ in range(MOST_TRIES):
-        stranger.post(reverse("query"), tries[0])
-    assert stranger.post(reverse("query"), tries[0]).status_code == 429
+    for _ in range(AT_ONE_FROM_HERE):
+        assert stranger.post(reverse("query"), tries[0]).status_code == 422
+    stopped = stranger.post(reverse("query"), tries[0])
+    assert stopped.status_code == 429
+    assert "请15分钟后再试" in walking.text_of(stopped)
 
 
 def test_an_expired_draft_says_so_and_its_code_opens_nothing(client: Client, draft: UUID) -> None:

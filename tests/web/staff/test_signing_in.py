@@ -42,6 +42,46 @@ def test_signing_in_never_leads_to_another_site(client: Client, clerk: Person) -
     assert client.post("/sign-in", said)["Location"] == "/desk"
 
 
+@pytest.mark.parametrize(
+    "wanted", ["abc", "//evil.example", "/\\evil.example", "javascript:alert(1)", "http:/x"]
+)
+def test_what_is_no_path_of_this_site_leads_to_the_desk(client: Client, clerk: Person, wanted: str) -> None:
+    said = {"username": clerk.username, "password": PASSWORD, "next": wanted}
+    assert client.post("/sign-in", said)["Location"] == "/desk"
+    assert client.get("/sign-in", {"next": wanted})["Location"] == "/desk"
+
+
+def test_after_ten_wrong_passwords_one_waits_and_a_right_one_counts_anew(client: Client, clerk: Person) -> None:
+    right, wrong = ({"username": clerk.username, "password": each} for each in (PASSWORD, "wrong"))
+    for _ in range(2):
+        assert [client.post("/sign-in", wrong).status_code for _ in range(9)] == [422] * 9
+        assert client.post("/sign-in", right).status_code == 302
+    assert [client.post("/sign-in", wrong).status_code for _ in range(11)] == [422] * 10 + [429]
+    stopped = client.post("/sign-in", right)
+    assert stopped.status_code == 429
+    assert "请15分钟后再试" in stopped.content.decode()
+    assert client.post("/sign-in", right, REMOTE_ADDR="10.0.0.9").status_code == 302, "nobody is locked out elsewhere"
+
+
+def test_a_form_sent_after_the_session_ended_is_said_to_be_lost(window: Client, received: UUID) -> None:
+    window.cookies.clear()
+    sent = window.post(f"/window/case/{received}/accept", {"note": "x"})
+    assert sent["Location"] == "/sign-in?ended=1"
+    assert "请重新登录后再做一次" in window.get(sent["Location"]).content.decode()
+
+
+def test_a_cookie_kept_from_before_signing_out_opens_nothing(window: Client, received: UUID) -> None:
+    case = make.case(received)
+    window.post("/query", {"number": case.number, "code": case.query_code})
+    old = window.cookies["sessionid"].value
+    window.post("/sign-out")
+    thief = Client()
+    thief.cookies["sessionid"] = old
+    assert thief.get(f"/window/case/{received}").status_code == 302
+    assert thief.get(f"/case/{case.number}").status_code == 404
+    assert thief.get(f"/case/{case.number}/licence").status_code == 404
+
+
 def test_the_way_to_ones_own_desk(window: Client, reviewer: Client) -> None:
     assert window.get("/desk")["Location"] == "/window/"
     assert reviewer.get("/desk")["Location"] == "/organ/"

@@ -33,6 +33,5 @@ def material(request: HttpRequest, material_id: UUID) -> HttpResponse:
             "Content-Disposition": content_disposition_header("download" in request.GET, file.name) or "inline",
             "Content-Security-Policy": NOTHING_RUNS + sandbox,
             "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "private, no-store",
         },
     )

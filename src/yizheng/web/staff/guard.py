@@ -8,6 +8,8 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from yizheng.cases.file import day_of
 from yizheng.law.authority import Who
@@ -37,7 +39,7 @@ def staff(*roles: Role) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             who = who_of(request)
             if not who.id:
-                return redirect_to_login(request.get_full_path() if request.method == "GET" else "")
+                return _sign_in_first(request)
             if not any(who.has(role) for role in roles):
                 raise Http404("另一种职责的页面。")
             return view(request, *args, **kwargs)
@@ -45,3 +47,10 @@ def staff(*roles: Role) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    """To a page by way of signing in; a form that was sent is lost, and that is said."""
+    if request.method == "POST":
+        return redirect(reverse("sign-in") + "?ended=1")
+    return redirect_to_login(request.get_full_path())
