@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.messages import get_messages
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.timezone import localtime
 from jinja2 import Environment, StrictUndefined
 
 from yizheng.law.citation import cited
+from yizheng.web.applicant.who import OPENED
 
 CHINA = ZoneInfo("Asia/Shanghai")
 WEEKDAYS = "一二三四五六日"
@@ -24,13 +26,21 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     options.pop("autoescape", None)
     env = Environment(autoescape=True, **options)
-    env.globals.update(static=static, url=_url, get_messages=get_messages, demo=settings.DEMO)
+    env.globals.update(static=static, url=_url, get_messages=get_messages, demo=settings.DEMO, has_opened=has_opened)
     env.filters.update(day=day, moment=moment, weekday=weekday, megabytes=megabytes, cited=cited)
     return env
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def has_opened(request: HttpRequest) -> bool:
+    """Whether an application has been opened in this browser. Without a cookie the session is not even looked at: a
+    scan needs none; and a request stopped at the entrance has no session.
+    """
+    there = settings.SESSION_COOKIE_NAME in request.COOKIES and hasattr(request, "session")
+    return there and bool(request.session.get(OPENED))
 
 
 def day(value: date | None) -> str:

@@ -1,6 +1,7 @@
 """The kinds of page: ``reads`` (GET; any SQL but SELECT raises) and ``acts`` (POST: one command, then a redirect).
 
-Refused becomes 409 (or 422 with field faults) on the page that asked; what is not visible is 404; nothing leaks.
+Refused becomes 409 (or 422 with field faults) on the page that asked; what is not visible is 404; nothing leaks, and
+no browser or machine on the way keeps a page unless the page itself says otherwise.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from yizheng.ledger.command import NotFound
 
 View = Callable[..., HttpResponse]
 SELECT = re.compile(r"\s*(SELECT|WITH)\b", re.IGNORECASE)
+KEPT_BY_NOBODY = "private, no-store"
 
 
 class WroteWhileReading(RuntimeError):
@@ -61,16 +63,24 @@ def new_key() -> str:
     return secrets.token_urlsafe(18)
 
 
-def key_of(request: HttpRequest) -> str:
-    """The idempotency key a form was sent with."""
-    return str(request.POST.get("key", ""))[:80]
+def key_of(request: HttpRequest, part: object = "") -> str:
+    """The idempotency key a form was sent with, or that of one ``part`` of what it asks; no key stays no key."""
+    key = str(request.POST.get("key", ""))[:80]
+    return f"{key[:39]}:{part}"[:80] if key and part else key
+
+
+def text_of(request: HttpRequest, name: str) -> str:
+    """A text of a form, with one sign for the end of a line: browsers send two."""
+    return str(request.POST.get(name, "")).replace("\r\n", "\n").strip()
 
 
 def _or_404(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     try:
-        return view(request, *args, **kwargs)
+        answer = view(request, *args, **kwargs)
     except NotFound as nothing:
         raise Http404(str(nothing)) from nothing
+    answer.setdefault("Cache-Control", KEPT_BY_NOBODY)
+    return answer
 
 
 @contextmanager

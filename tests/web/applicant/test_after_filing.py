@@ -14,7 +14,7 @@ from tests.web.applicant import walking
 from yizheng.cases.commands import add_point, issue_supplement
 from yizheng.cases.models import Case, Material
 from yizheng.cases.queries.progress import progress
-from yizheng.law.words import State
+from yizheng.law.words import Role, State
 from yizheng.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -142,12 +142,69 @@ def test_the_window_files_for_somebody_who_came_in_person_with_the_same_pages(of
     assert "窗口服务专员" in walking.text_of(clerk.get(reverse("receipt", args=[number])))
 
 
-def test_the_window_opens_a_draft_that_an_applicant_began_online(client: Client, office: make.Office) -> None:
-    make.publish_regulations()
+def test_the_window_opens_what_an_applicant_began_online_only_with_its_code(
+    client: Client, office: make.Office
+) -> None:
     draft = walking.begun(client)
+    number, code = opened(Client(), make.filed(moment=timezone.now())), make.case(draft).query_code
     clerk = Client()
     clerk.force_login(Person.objects.get(id=office.window.id))
+    for address in (reverse("draft", args=[draft]), reverse("progress", args=[number])):
+        assert clerk.get(address).status_code == 404
+    assert clerk.post(reverse("section", args=[draft, "part-1"]), {"applicant_name": "x"}).status_code == 404
+    assert clerk.post(reverse("resume"), {"code": code}).status_code == 302
     assert "替到场的申请人填写" in walking.text_of(clerk.get(reverse("draft", args=[draft])))
+
+
+def test_one_window_person_goes_on_with_what_another_began(office: make.Office) -> None:
+    first, second, reviewer = Client(), Client(), Client()
+    first.force_login(Person.objects.get(id=office.window.id))
+    second.force_login(Person.objects.get(id=make.person("柳窗口", Role.WINDOW, "XZSP").id))
+    reviewer.force_login(Person.objects.get(id=office.reviewers["SCJG"].id))
+    draft = walking.begun(first)
+    walking.hand_in_everything(first, draft)
+    file = Material.objects.filter(case_id=draft).first()
+    assert file is not None
+    for address in (reverse("draft", args=[draft]), reverse("material", args=[file.id])):
+        assert second.get(address).status_code == 200
+        assert reviewer.get(address).status_code == 404
+
+
+def test_a_wrong_file_is_taken_out_of_an_answer_and_what_was_typed_stays(client: Client, office: make.Office) -> None:
+    case_id = make.filed(moment=timezone.now())
+    number = opened(client, case_id)
+    doubted(office, case_id)
+    address = reverse("supplement", args=[number])
+    sent = {"do": "upload", "kitchen_area": "77", "note": "半句话"}
+    client.post(address, {**sent, "file-M_PLAN_BASE": walking.picture("传错了.png")})
+    file = Material.objects.get(case_id=case_id, name="传错了.png")
+    take_out = reverse("take-out", args=[number, file.id])
+    assert take_out in walking.text_of(client.get(address))
+    page = client.post(take_out, sent)
+    assert page.status_code == 200
+    assert "传错了.png" not in walking.text_of(page)
+    assert 'value="77"' in walking.text_of(page)
+    assert "半句话" in walking.text_of(page)
+    again = client.post(take_out, sent)
+    assert again.status_code == 422
+    assert "已经不在材料里" in walking.text_of(again)
+    original = Material.objects.get(case_id=case_id, code="M_PREMISES")
+    assert client.post(reverse("take-out", args=[number, original.id]), sent).status_code == 422
+    assert Client().post(take_out, sent).status_code == 404
+
+
+def test_without_a_key_two_answers_are_two_answers(office: make.Office) -> None:
+    for _ in range(2):
+        case_id, browser = make.filed(moment=timezone.now()), Client()
+        number = opened(browser, case_id)
+        doubted(office, case_id)
+        sent = {"do": "upload", "file-M_PLAN_BASE": walking.picture("新.png")}
+        assert browser.post(reverse("supplement", args=[number]), sent).status_code == 200
+        assert Material.objects.filter(case_id=case_id, name="新.png").exists()
+
+
+def test_reviewers_open_no_draft(client: Client, office: make.Office) -> None:
+    draft = walking.begun(client)
     reviewer = Client()
     reviewer.force_login(Person.objects.get(id=office.reviewers["SCJG"].id))
     assert reviewer.get(reverse("draft", args=[draft])).status_code == 404

@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from yizheng.cases.models import ItemCase, Material, MaterialUse
-from yizheng.cases.queries.sight import item_cases_seen_by
+from yizheng.cases.queries.sight import item_cases_seen_by, may_enter
 from yizheng.cases.uploads import content_of
 from yizheng.law.authority import Who
 from yizheng.law.intake import Assessment, NeededMaterial
@@ -127,5 +127,7 @@ def handed_in(material_id: UUID, who: Who, opened: Collection[str] = ()) -> Hand
 
 
 def _is_for(file: Material, who: Who) -> bool:
+    if file.removed_at is not None:
+        return False
     users = item_cases_seen_by(who).filter(case_id=file.case_id, material_uses__code=file.code)
-    return users.exists() and file.removed_at is None
+    return users.exists() or may_enter(file.case_id, who)

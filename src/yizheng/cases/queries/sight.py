@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from yizheng.cases.models import Case, ItemCase
@@ -22,6 +24,13 @@ def cases_of_the_window(who: Who) -> QuerySet[Case]:
     if not who.has(Role.WINDOW):
         return Case.objects.none()
     return Case.objects.exclude(state__in=[CaseState.DRAFT, CaseState.EXPIRED])
+
+
+def may_enter(case_id: UUID, who: Who) -> bool:
+    """Whether this person goes on with an application, a draft too: the window's people do with one begun at the
+    window, whoever of them began it; one begun online is the applicant's.
+    """
+    return who.has(Role.WINDOW) and Case.objects.filter(id=case_id, channel="window").exists()
 
 
 def item_cases_of_the_organs(who: Who) -> QuerySet[ItemCase]:

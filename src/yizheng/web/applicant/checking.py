@@ -62,9 +62,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
         "paper": next((each for each in papers if each.kind == Receipt.KIND), None),
         "receipt": standing.receipt_of(case_id),
     }
-    answer = render(request, "applicant/receipt.html", said)
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return render(request, "applicant/receipt.html", said)
 
 
 def _where(draft: Draft, code: str) -> str:

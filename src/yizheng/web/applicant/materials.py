@@ -20,9 +20,6 @@ from yizheng.ledger.command import NotFound, Refused
 from yizheng.web.applicant.form import of_draft
 from yizheng.web.kinds import acts, key_of, new_key, now, reads
 
-MOST_FILES = 50
-"""Files of one material; a photo of every page of a long contract still fits."""
-
 
 @reads
 @of_draft
@@ -44,8 +41,6 @@ def upload(request: HttpRequest, who: Who, draft: Draft, code: str) -> HttpRespo
         accepts=wanted.told.accepts,
         max_megabytes=wanted.max_megabytes,
     )
-    if len(wanted.files) + len(good) > MOST_FILES:
-        good, faults = [], [f"「{wanted.told.name}」最多{MOST_FILES}个文件，请合并后再上传。"]
     if good:
         try:
             hand_in(draft.id, code, good, who=who, at=now(), key=key_of(request))

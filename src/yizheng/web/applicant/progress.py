@@ -17,10 +17,8 @@ from yizheng.law.words import Verb
 from yizheng.ledger.command import Refused
 from yizheng.licences import queries as licences
 from yizheng.web.applicant.who import applicant_of
-from yizheng.web.kinds import acts, key_of, new_key, now, reads
+from yizheng.web.kinds import acts, key_of, new_key, now, reads, text_of
 from yizheng.web.public.access import viewer_of
-
-MOST_REASONS = 2000
 
 
 def opened(request: HttpRequest, number: str) -> tuple[UUID, Who]:
@@ -43,9 +41,7 @@ def progress(request: HttpRequest, number: str) -> HttpResponse:
         "permits": {each.item: each for each in licences.permits_of(case_id, at)},
         "licence": licences.licence_of(case_id, at),
     }
-    answer = render(request, "applicant/progress.html", said)
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return render(request, "applicant/progress.html", said)
 
 
 @reads
@@ -60,7 +56,7 @@ def before_withdrawing(request: HttpRequest, number: str, item_id: UUID) -> Http
 def withdraw(request: HttpRequest, number: str, item_id: UUID) -> HttpResponse:
     """Withdraw one item; the others go on (domain §7-6)."""
     case_id, who = opened(request, number)
-    reasons = str(request.POST.get("reasons", ""))[: MOST_REASONS + 1]
+    reasons = text_of(request, "reasons")
     move = Move(item_id, Verb.WITHDRAW, Withdrawal(reasons=reasons))
     try:
         step(case_id, [move], who=who, at=now(), key=key_of(request))

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from yizheng.cases.commands import hand_in, supply
+from yizheng.cases.commands import hand_in, supply, take_out
 from yizheng.cases.file import day_of
 from yizheng.cases.queries import supplements
 from yizheng.cases.queries.supplements import Supplement
@@ -19,7 +19,7 @@ from yizheng.ledger.command import NotFound, Refused
 from yizheng.web.applicant.entering import entered
 from yizheng.web.applicant.materials import kept_files
 from yizheng.web.applicant.progress import opened
-from yizheng.web.kinds import acts, key_of, new_key, now, reads
+from yizheng.web.kinds import acts, key_of, new_key, now, reads, text_of
 
 Summary = list[tuple[str, str]]
 
@@ -46,7 +46,7 @@ def reply(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("progress", number)
     faults = _files(request, case_id, who, asked)
     typed_in = entered(asked.specs().values(), request.POST, day_of(at))
-    note = str(request.POST.get("note", ""))
+    note = text_of(request, "note")
     if faults or request.POST.get("do") == "upload":
         return _shown(request, who, supplements.supplement(case_id, now()), typed_in, note, faults)
     try:
@@ -67,6 +67,23 @@ def reply(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("progress", number)
 
 
+@acts
+def remove(request: HttpRequest, number: str, file_id: UUID) -> HttpResponse:
+    """Take out a file handed in for the answer; what was typed meanwhile stays on the page."""
+    case_id, who = opened(request, number)
+    told: Summary = []
+    try:
+        take_out(case_id, file_id, who=who, at=now(), key=key_of(request, file_id))
+    except Refused as refusal:
+        told = [("#main-content", refusal.sentence)]
+    try:
+        asked = supplements.supplement(case_id, now())
+    except NotFound:
+        return redirect("progress", number)
+    typed_in = entered(asked.specs().values(), request.POST, day_of(now()))
+    return _shown(request, who, asked, typed_in, text_of(request, "note"), told)
+
+
 def _files(request: HttpRequest, case_id: UUID, who: Who, asked: Supplement) -> Summary:
     """Keep every file that came along; a sentence for each that is not good."""
     told: Summary = []
@@ -79,9 +96,8 @@ def _files(request: HttpRequest, case_id: UUID, who: Who, asked: Supplement) -> 
             files, material=material.name, accepts=material.accepts, max_megabytes=each.max_megabytes
         )
         if good:
-            key = f"{key_of(request)}:{material.code}"[:80]
             try:
-                hand_in(case_id, material.code, good, who=who, at=now(), key=key)
+                hand_in(case_id, material.code, good, who=who, at=now(), key=key_of(request, material.code))
             except Refused as refusal:
                 faults.append(refusal.sentence)
         told += [(f"#file-{material.code}", sentence) for sentence in faults]

@@ -46,11 +46,13 @@ urlpatterns = [
     path("case/<str:number>", progress.progress, name="progress"),
     path("case/<str:number>/receipt", checking.receipt, name="receipt"),
     path("case/<str:number>/supplement", _page(supplement.supplement, supplement.reply), name="supplement"),
+    path("case/<str:number>/supplement/<uuid:file_id>/remove", supplement.remove, name="take-out"),
     path(
         "case/<str:number>/withdraw/<uuid:item_id>",
         _page(progress.before_withdrawing, progress.withdraw),
         name="withdraw",
     ),
     path("query", _page(opening.query, opening.open_case), name="query"),
+    path("forget", opening.forget, name="forget"),
     path("resume", _page(opening.resume, opening.open_draft_again), name="resume"),
 ]

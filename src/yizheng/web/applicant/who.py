@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from yizheng.cases.file import day_of
+from yizheng.cases.queries.sight import may_enter
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
 from yizheng.ledger.command import NotFound
-from yizheng.people import queries
-from yizheng.web.kinds import now
+from yizheng.web.applicant.answers import ANSWERS, CHANGING
+from yizheng.web.staff.guard import who_of
 
 OPENED = "cases"
 MOST_OPENED = 20
@@ -23,10 +23,7 @@ NOTHING = "没有这份申请，或者您还没有用查询码打开它。"
 
 def window_person(request: HttpRequest) -> Who | None:
     """The signed-in specialist of the window, if it is one."""
-    user = request.user
-    if not user.is_authenticated:
-        return None
-    who = queries.who(user, day_of(now()))
+    who = who_of(request)
     return who if who.has(Role.WINDOW) else None
 
 
@@ -36,12 +33,15 @@ def applicant(case_id: UUID | None = None) -> Who:
 
 
 def applicant_of(request: HttpRequest, case_id: UUID) -> Who:
-    """Who acts for this application here: the window's specialist or the applicant. Raises NotFound."""
-    if specialist := window_person(request):
+    """Who acts for this application here: the applicant who has opened it in this browser, or the window's specialist,
+    for one entered at the window or opened with its code. Raises NotFound.
+    """
+    specialist = window_person(request)
+    if case_id in opened_here(request):
+        return specialist or applicant(case_id)
+    if specialist and may_enter(case_id, specialist):
         return specialist
-    if str(case_id) not in request.session.get(OPENED, []):
-        raise NotFound(NOTHING)
-    return applicant(case_id)
+    raise NotFound(NOTHING)
 
 
 def open_here(request: HttpRequest, case_id: UUID) -> None:
@@ -52,4 +52,11 @@ def open_here(request: HttpRequest, case_id: UUID) -> None:
 
 def opened_here(request: HttpRequest) -> tuple[UUID, ...]:
     """The applications opened in this browser, the last one first."""
+    who_of(request)  # a sign-in that has ended takes with it what was opened in it
     return tuple(UUID(each) for each in reversed(request.session.get(OPENED, [])))
+
+
+def forget_all(request: HttpRequest) -> None:
+    """Remember nothing more of what was opened and answered in this browser."""
+    for kept in (OPENED, ANSWERS, CHANGING):
+        request.session.pop(kept, None)

@@ -16,7 +16,7 @@ from yizheng.law.words import Verb
 from yizheng.ledger.command import NotFound
 from yizheng.licences.commands import revoke
 from yizheng.licences.queries import permits_of
-from yizheng.web.kinds import acts, key_of, now
+from yizheng.web.kinds import acts, key_of, now, text_of
 from yizheng.web.organ.pages import ORGAN, item_screen
 from yizheng.web.staff.acting import Bench, act_on_item, attempt, form_name
 from yizheng.web.staff.guard import staff, who_of
@@ -43,7 +43,7 @@ def add(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """Note a point for the window's one notice, while the item has not been accepted yet."""
     who = who_of(request)
     case_id = case_of_own_item(item_id, who)
-    said = {name: request.POST.get(name, "") for name in ("target", "problem", "remedy")}
+    said = {name: text_of(request, name) for name in ("target", "problem", "remedy")}
     return attempt(
         request,
         form_name(item_id, "point"),

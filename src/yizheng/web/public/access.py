@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from yizheng.cases.file import day_of
 from yizheng.cases.queries.papers import Viewer
-from yizheng.people.queries import who
 from yizheng.web.applicant.who import opened_here
-from yizheng.web.kinds import now
+from yizheng.web.staff.guard import who_of
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """The viewer behind a request; everything that is not for them does not exist."""
     opened = frozenset(str(case_id) for case_id in opened_here(request))
-    person = request.user
-    return Viewer(opened, who(person, day_of(now())) if person.is_authenticated else None)
+    who = who_of(request)
+    return Viewer(opened, who if who.id else None)

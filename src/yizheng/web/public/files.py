@@ -9,15 +9,9 @@ from django.shortcuts import render
 
 
 def as_pdf(content: bytes, name: str) -> HttpResponse:
-    """A PDF to look at in the browser, kept by nobody on the way."""
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f"inline; filename*=UTF-8''{quote(name, safe='')}.pdf",
-            "Cache-Control": "private, no-store",
-        },
-    )
+    """A PDF to look at in the browser."""
+    shown = {"Content-Disposition": f"inline; filename*=UTF-8''{quote(name, safe='')}.pdf"}
+    return HttpResponse(content, content_type="application/pdf", headers=shown)
 
 
 def not_set(request: HttpRequest, sentence: str) -> HttpResponse:

@@ -29,9 +29,7 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
         text = address_in_qr(token)
         qr = Markup(licence_svg_qr(text))  # nosec: our own drawing of our own address
         said |= {"face": face, "qr": qr, "text": text, "scan": queries.scanned(token, at)}
-    answer = render(request, "public/licence.html" if seen.version else "public/no_licence.html", said)
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return render(request, "public/licence.html" if seen.version else "public/no_licence.html", said)
 
 
 @reads

@@ -19,9 +19,7 @@ from yizheng.web.public.files import as_pdf, not_set
 @reads
 def paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
     """A paper as it was made, to read and to print."""
-    answer = render(request, "public/paper.html", {"paper": _seen(request, paper_id)})
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return render(request, "public/paper.html", {"paper": _seen(request, paper_id)})
 
 
 @reads

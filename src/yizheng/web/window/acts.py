@@ -14,7 +14,7 @@ from yizheng.cases.queries.choices import WINDOW_VERBS
 from yizheng.law.papers import Acceptance
 from yizheng.law.words import Role, Verb
 from yizheng.ledger.command import Refused
-from yizheng.web.kinds import acts, key_of, now
+from yizheng.web.kinds import acts, key_of, now, text_of
 from yizheng.web.staff.acting import Bench, Tried, act_on_item, attempt, form_name
 from yizheng.web.staff.guard import staff, who_of
 from yizheng.web.window.pages import case_screen
@@ -42,7 +42,7 @@ def accept_all(request: HttpRequest, case_id: UUID) -> HttpResponse:
     who, page = who_of(request), _page(request, case_id)
     known = {str(each.shown.id): each.shown.id for each in page.items}
     ticked = [known[each] for each in request.POST.getlist("item") if each in known]
-    paper = Acceptance(note=request.POST.get("note", "").strip())
+    paper = Acceptance(note=text_of(request, "note"))
 
     def do() -> None:
         if not ticked:
@@ -65,7 +65,7 @@ def add(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """Note a point of the supplement for one item."""
     who = who_of(request)
     case_id = case_of_item(item_id, who)
-    said = {name: request.POST.get(name, "") for name in ("target", "problem", "remedy")}
+    said = {name: text_of(request, name) for name in ("target", "problem", "remedy")}
     return attempt(
         request,
         form_name(item_id, "point"),
@@ -96,7 +96,7 @@ def remove(request: HttpRequest, case_id: UUID, point_id: UUID) -> HttpResponse:
 def issue(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Issue the one notice of the case."""
     _page(request, case_id)
-    due = request.POST.get("due", "").strip()
+    due = text_of(request, "due")
     return attempt(
         request,
         form_name(case_id, "supplement"),
