@@ -80,7 +80,8 @@ def organ_desk(
     if text.strip():
         found = search(all_, text, number="case__number", holder="case__holder").order_by("-case__received_at", "id")
         return Desk(pile=pile, rows=_shown(found.values(*COLUMNS)[:ROWS], person, on), more="", text=text.strip())
-    page, more = cut(_pile(all_, pile, person, on, Cursor.read(after)).values(*COLUMNS), _place_of(pile))
+    cursor = Cursor.read(after, datetime if pile is Pile.DONE else date)
+    page, more = cut(_pile(all_, pile, person, on, cursor).values(*COLUMNS), _place_of(pile))
     rows = _shown(page, person, on)
     return Desk(pile=pile, rows=rows if pile is Pile.DONE else tuple(sorted(rows, key=_first_due)), more=more)
 

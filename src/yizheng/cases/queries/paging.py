@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -22,17 +22,17 @@ Row = TypeVar("Row", bound=Model)
 class Cursor:
     """The last row seen: its place in the order, and its id."""
 
-    place: str
+    place: date | datetime
     id: UUID
 
     @classmethod
-    def read(cls, text: str) -> Cursor | None:
-        """What a link says; None for the first page or for nonsense."""
+    def read(cls, text: str, kind: type[date]) -> Cursor | None:
+        """What a link says, the place in a column of days or of moments; None for the first page or for nonsense."""
         place, _, last = text.partition("~")
         try:
-            datetime.fromisoformat(place)
-            return cls(place, UUID(last))
-        except ValueError:
+            found = kind.fromisoformat(place)
+            return cls(found.astimezone(UTC) if isinstance(found, datetime) else found, UUID(last))
+        except (ValueError, OverflowError):
             return None
 
     def later(self, rows: QuerySet[Row, Any], column: str, key: str = "id") -> QuerySet[Row, Any]:

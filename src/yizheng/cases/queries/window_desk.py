@@ -122,9 +122,9 @@ def window_desk(*, on: date, tray: Tray = Tray.ANSWER, after: str = "", text: st
         more = ids[ROWS - 1][1] if len(ids) > ROWS else ""
         return WindowDesk(tray=tray, rows=_cases([each for each, _ in ids[:ROWS]], on), more=more or "")
     if tray is Tray.SUPPLEMENT:
-        page, more = cut(_to_be_supplied(Cursor.read(after)), "supplemented_at")
+        page, more = cut(_to_be_supplied(Cursor.read(after, datetime)), "supplemented_at")
         return WindowDesk(tray=tray, rows=_cases([each["id"] for each in page], on), more=more)
-    page, more = cut(_to_be_answered(on, Cursor.read(after)), "due_on", "case_id")
+    page, more = cut(_to_be_answered(on, Cursor.read(after, date)), "due_on", "case_id")
     return WindowDesk(tray=tray, rows=_cases([each["case_id"] for each in page], on), more=more)
 
 
