@@ -3,6 +3,8 @@
 import pytest
 
 from tests import make
+from yizheng.cases.models import PaperRecord
+from yizheng.cases.papers import read
 from yizheng.law.papers import Revocation
 from yizheng.ledger.book import entries_of
 from yizheng.ledger.command import Refused
@@ -60,6 +62,17 @@ def test_below_two_permits_the_licence_is_retired_and_the_last_permit_stays(offi
     assert licence.retired_at == make.at(2026, 4, 6)
     assert "至少载明两项" in licence.retired_why
     assert Permit.objects.get(item="FOOD_CATERING").standing == "in_force"
+
+
+def test_the_paper_says_what_becomes_of_the_licence_as_long_as_there_is_one(office, case_id):
+    said = []
+    for day, code in enumerate(("TOBACCO", "SEWER", "FOOD_CATERING"), start=5):
+        revoked(office, case_id, code, day=day)
+        said.append("".join(read(PaperRecord.objects.filter(kind="revocation").latest("made_at")).paragraphs))
+    assert "请持旧证免费换发新证" in said[0]
+    assert "停止使用，请交回" in said[1]
+    assert "行业综合许可证" not in said[2]
+    assert ["三年内不得再次申请" in text for text in said] == [False, False, True], "only food concerns health"
 
 
 def test_each_consequence_points_to_its_cause(office, case_id):

@@ -5,7 +5,7 @@ import pytest
 from tests import make
 from yizheng.cases.commands import Move, step
 from yizheng.law.authority import Post, Who
-from yizheng.law.papers import Acceptance
+from yizheng.law.papers import Acceptance, Return
 from yizheng.law.words import Role, Verb
 from yizheng.ledger.command import Refused
 
@@ -69,3 +69,26 @@ def test_what_one_reviewer_claimed_another_does_not_take(office):
     step(case_id, [Move(tobacco.id, Verb.CLAIM)], who=office.reviewers[tobacco.organ], at=DAY)
     with pytest.raises(Refused, match="已由李审查认领"):
         step(case_id, [Move(tobacco.id, Verb.CLAIM)], who=make.person("孙审查", Role.REVIEWER, "YCZM"), at=DAY)
+
+
+def test_nothing_is_granted_against_the_opinion_until_it_was_returned_and_given_anew(office):
+    case_id = make.accepted(office, moment=DAY)
+    tobacco = make.items(case_id)["TOBACCO"]
+    decider = office.deciders[tobacco.organ]
+    grant = Move(tobacco.id, Verb.GRANT, make.grant_paper())
+    make.reviewed(office, tobacco, moment=DAY, proposal="refuse")
+    with pytest.raises(Refused, match="审查意见为「建议不予」，不能直接准予"):
+        step(case_id, [grant], who=decider, at=DAY)
+    step(case_id, [Move(tobacco.id, Verb.RETURN, Return(reasons="请复核距离。"))], who=decider, at=DAY)
+    assert make.items(case_id)["TOBACCO"].proposal == ""
+    make.reviewed(office, tobacco, moment=DAY)
+    step(case_id, [grant], who=decider, at=DAY)
+    assert make.items(case_id)["TOBACCO"].state == "granted"
+
+
+def test_an_opinion_for_a_grant_does_not_bind_who_decides_to_refuse(office):
+    case_id = make.accepted(office, moment=DAY)
+    tobacco = make.items(case_id)["TOBACCO"]
+    make.reviewed(office, tobacco, moment=DAY)
+    step(case_id, [Move(tobacco.id, Verb.REFUSE, make.refusal_paper())], who=office.deciders[tobacco.organ], at=DAY)
+    assert make.items(case_id)["TOBACCO"].state == "refused"

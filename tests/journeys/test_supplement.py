@@ -91,6 +91,15 @@ def test_the_answer_makes_a_new_version_for_the_doubting_item_alone(told):
     assert fault_in_chain(entries_of(told)) == ""
 
 
+def test_the_receipt_of_the_answer_lists_the_new_files_and_the_corrected_fields(told):
+    files = [make.kept("改好的图.png", 90), make.kept("二层.png", 91)]
+    hand_in(told, "M_PLAN_BASE", files, who=make.applicant_of(told), at=ANSWERED)
+    reply(told, premises_address="青岛市高新区汇智桥路127号1层105室")
+    sheet = read(PaperRecord.objects.get(kind="supplement_reply"))
+    assert [[row[1] for row in table.rows] for table in sheet.tables] == [["2个文件"]]
+    assert dict(sheet.facts)["更正的信息"] == "店铺实际地址"
+
+
 def test_a_wrong_file_can_be_taken_out_again_before_the_answer_is_submitted(told):
     applicant = make.applicant_of(told)
     hand_in(told, "M_PLAN_BASE", [make.kept("传错了.png", 10)], who=applicant, at=ANSWERED)

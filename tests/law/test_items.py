@@ -39,6 +39,16 @@ def test_changing_an_item_is_refused() -> None:
         item().name = "另一个"  # type: ignore[misc]
 
 
+@pytest.mark.parametrize(
+    ("exclusions", "more", "concerns"),
+    [((), (), False), (("产业政策",), (), False), (("公共安全",), (), True), ((), ("人身健康",), True)],
+)
+def test_an_item_concerns_safety_when_its_exclusions_say_so(
+    exclusions: tuple[str, ...], more: tuple[str, ...], concerns: bool
+) -> None:
+    assert item(exclusions=exclusions, exclusions_more=more).concerns_safety is concerns
+
+
 def test_a_limit_holds_for_everybody_unless_it_says_for_whom() -> None:
     assert TWENTY_DAYS.when == ALWAYS
 
