@@ -50,6 +50,12 @@ def test_a_filing_refused_tells_its_reasons_and_remedies_and_no_permit_law(offic
     assert Decision.objects.get().remedies == sheet.remedies[0]
 
 
+def test_what_is_done_at_once_says_so_once(office):
+    make.accepted(office, moment=DAY, answers=PREPACKED)
+    facts = dict(read(PaperRecord.objects.get(kind="acceptance", item_case__item="FOOD_PREPACK")).facts)
+    assert (facts["法定办结时限"], facts["承诺办结时限"]) == ("材料齐全当场备案", "一般当场办结")
+
+
 def test_the_receipt_says_that_filings_and_registrations_go_likewise(office):
     told = {}
     for answers in (PREPACKED, SMALL, make.RESTAURANT):

@@ -116,7 +116,9 @@ def _with_item(head: Head, file: CaseFile, item_case: ItemCase) -> Head:
 
 def _limit_text(limit: Limit) -> str:
     start = {"accept": "自受理之日起", "receipt": "自收到申请之日起"}[limit.start]
-    return f"{start}{limit.term}" if limit.term.n else f"当场办结{'（' + limit.note + '）' if limit.note else ''}"
+    if limit.term.n:
+        return f"{start}{limit.term}"
+    return limit.note if "当场" in limit.note else f"当场办结{'（' + limit.note + '）' if limit.note else ''}"
 
 
 def moment(at: datetime | None) -> str:

@@ -55,7 +55,7 @@ class Revocation(Paper):
             self,
             head,
             paragraphs=(
-                f"经查，你（单位）取得的「{head.item}」（{head.permit_number}）：{ended(self.found)}",
+                f"关于你（单位）取得的「{head.item}」（{head.permit_number}）：{ended(self.found)}",
                 self._decided(head),
                 self._for_the_holder(head),
                 f"本决定自{chinese_date(head.made_on)}起生效，该{words.what}自该日起不再有效。"
