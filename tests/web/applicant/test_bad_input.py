@@ -58,6 +58,18 @@ def test_a_wrong_number_is_said_shown_back_and_kept(
     assert said in again
 
 
+def test_of_a_wrong_value_no_more_is_kept_than_can_be_shown_and_of_what_was_not_asked_nothing(
+    client: Client, draft: UUID
+) -> None:
+    sent = {"applicant_name": "长" * 30_000, "credit_code": "9" * 30_000, "holder": "x", "premises_area": "1"}
+    client.post(reverse("section", args=[draft, "part-1"]), sent)
+    form = Case.objects.get(id=draft).form
+    assert all(len(form[code]) <= 20_000 for code in ("applicant_name", "credit_code"))
+    assert len(form["credit_code"]) == 800
+    assert "holder" not in form
+    assert form["premises_area"] == 320
+
+
 def test_an_impossible_date_is_named_and_shown_back(client: Client, draft: UUID) -> None:
     page = save(client, draft, "part-2", premises_until=["2029", "2", "30"])
     assert "没有 2029-2-30 这一天" in page

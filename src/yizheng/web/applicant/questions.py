@@ -94,6 +94,8 @@ def tell(request: HttpRequest, industry: str) -> HttpResponse:
     catalogue = publishing.in_force(now())
     chosen = industry_of(catalogue.industries, industry)
     said = prune(chosen, answers_in(request, industry), catalogue)
+    if following := next_question(chosen, said, catalogue):
+        return redirect("ask", industry, following.code)
     try:
         code = give_notice(industry, said, now())
     except Refused as refusal:
