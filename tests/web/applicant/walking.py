@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfWriter
 
 from tests import make
 from yizheng.cases.queries import drafts
@@ -77,14 +78,24 @@ def fill_in(client: Client, case_id: UUID, **other: Any) -> None:
 
 
 def hand_in_everything(client: Client, case_id: UUID) -> None:
-    """Upload a picture for every material that is asked for."""
+    """Upload a picture for every material that is asked for, or a PDF where pictures are not taken."""
+    materials = publishing.in_force(now()).materials
     page = client.get(reverse("materials", args=[case_id]))
-    for material in drafts.draft(case_id, now()).materials:
-        sent = client.post(
-            reverse("upload", args=[case_id, material.told.code]),
-            {"files": picture(f"{material.told.code}.png"), "key": f"{key_in(page)}-{material.told.code}"},
-        )
+    for code in [material.told.code for material in drafts.draft(case_id, now()).materials]:
+        made = picture() if "png" in materials[code].accepts else page_of_paper()
+        address = reverse("upload", args=[case_id, code])
+        sent = client.post(address, {"files": made, "key": f"{key_in(page)}-{code}"})
         assert sent.status_code == 302, text_of(sent)
+
+
+def page_of_paper() -> io.BytesIO:
+    """A real PDF to upload."""
+    file, writer = io.BytesIO(), PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.write(file)
+    file.seek(0)
+    file.name = "报告.pdf"
+    return file
 
 
 def picture(name: str = "图.png", colour: int = 120) -> io.BytesIO:
