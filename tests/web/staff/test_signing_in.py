@@ -42,9 +42,7 @@ def test_signing_in_never_leads_to_another_site(client: Client, clerk: Person) -
     assert client.post("/sign-in", said)["Location"] == "/desk"
 
 
-@pytest.mark.parametrize(
-    "wanted", ["abc", "//evil.example", "/\\evil.example", "javascript:alert(1)", "http:/x"]
-)
+@pytest.mark.parametrize("wanted", ["abc", "//evil.example", "/\\evil.example", "javascript:alert(1)", "http:/x"])
 def test_what_is_no_path_of_this_site_leads_to_the_desk(client: Client, clerk: Person, wanted: str) -> None:
     said = {"username": clerk.username, "password": PASSWORD, "next": wanted}
     assert client.post("/sign-in", said)["Location"] == "/desk"
