@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from yizheng.law.characters import has_unseen
 from yizheng.law.items import FieldKind, FieldSpec
 from yizheng.law.numbers import credit_code_fault, id_number_fault, normalize_credit_code, normalize_id_number
 from yizheng.law.questions import NO, YES, plain_number, shown
@@ -45,7 +46,7 @@ def _text(spec: FieldSpec, values: Sequence[str], _: date) -> Checked:
     if len(text) > spec.max_length:
         return None, f"“{spec.label}”最多写{spec.max_length}个字，现在是{len(text)}个字。"
     allowed = "\n" if spec.kind == "long_text" else ""
-    if any(not character.isprintable() and character not in allowed for character in text):
+    if has_unseen(text, but=allowed):
         return None, f"“{spec.label}”里有看不见的符号，请重新输入，不要从别处粘贴。"
     return text, ""
 

@@ -6,20 +6,16 @@ the sheet in the archive.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, asdict, astuple, dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal
 
+from yizheng.law.characters import has_unseen
 from yizheng.law.items import ItemKind, Remedies
 from yizheng.law.papers.sheet import Sheet
 
 Widget = Literal["text", "long_text", "choice", "bool", "date", "checks", "points", "hidden"]
-
-
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Kinds of characters that print as nothing, or turn what is printed around; rare characters of names are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +166,7 @@ def _fault(how: Ask, value: Any) -> str:
         return f"请填写「{how.label}」。"
     if isinstance(value, str) and len(value) > how.max_length:
         return f"「{how.label}」最多{how.max_length}个字，现有{len(value)}个字。"
-    if any(unicodedata.category(each) in UNSEEN and each not in "\n\t" for text in _texts(value) for each in text):
+    if any(has_unseen(text, but="\n\t") for text in _texts(value)):
         return f"「{how.label}」里有看不见的符号，请重新输入，不要从别处粘贴。"
     if how.options and value and value not in {key for key, _ in how.options}:
         return f"「{how.label}」请在给出的选项中选择。"
