@@ -98,7 +98,7 @@ class DeemedAcceptance(Paper):
         return _accepted(
             self,
             head,
-            f"因未在规定期限内一次性告知需要补正的内容，{why}，"
+            f"因未在规定期限内一次性告知需要补正的内容或者作出答复，{why}，"
             f"自收到{words.handed_in}之日（{chinese_date(head.accepted_on)}）起即为{words.accepted}。",
             "",
         )
