@@ -51,36 +51,6 @@ def circle(dependencies: Iterable[Dependency]) -> tuple[str, ...]:
     return ()
 
 
-def longest_chain(items_days: Mapping[str, int], dependencies: Iterable[Dependency]) -> tuple[int, tuple[str, ...]]:
-    """The least time in which all items can be decided, and the chain that takes it; days in the unit of `items_days`.
-
-    No overall limit shorter than this can be promised. Dependencies on items not given are left aside; of equal chains
-    the first by name. Raises ValueError when the items go round in a circle.
-    """
-    known = [each for each in dependencies if each.first in items_days and each.then in items_days]
-    if found := circle(known):
-        raise ValueError(f"事项互为前置：{' → '.join(found)}")
-    before: dict[str, list[str]] = {}
-    for each in known:
-        if each.kind == "hard":
-            before.setdefault(each.then, []).append(each.first)
-    chains: dict[str, tuple[int, tuple[str, ...]]] = {}
-    for item in _ordered(items_days, known):
-        days, chain = max(
-            (chains[first] for first in sorted(before.get(item, []))), key=lambda c: c[0], default=(0, ())
-        )
-        chains[item] = (days + items_days[item], (*chain, item))
-    return max((chains[item] for item in sorted(chains)), key=lambda c: c[0], default=(0, ()))
-
-
-def _ordered(items: Iterable[str], dependencies: Iterable[Dependency]) -> list[str]:
-    """The items, each after those it waits for. No circle may remain."""
-    sorter = _sorter(dependencies)
-    for item in items:
-        sorter.add(item)
-    return list(sorter.static_order())
-
-
 def _sorter(dependencies: Iterable[Dependency]) -> TopologicalSorter[str]:
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for each in dependencies:

@@ -141,11 +141,6 @@ PERMIT_LINES = {(line.from_, line.verb): line for line in PERMIT_TRANSITIONS}
 """The life of a permit by its key; expiry needs no act: it is worked out at every read (行政许可法 70(1))."""
 
 
-def lines_from(state: State) -> tuple[T, ...]:
-    """What may happen to an item-case in ``state``, in the order of the table."""
-    return tuple(line for line in TRANSITIONS if line.from_ == state)
-
-
 def no_line(state: State, verb: Verb, *, deemed: bool = False) -> str:
     """Why ``verb`` cannot be done in ``state``: a sentence fit for the citizen."""
     if deemed and verb in {Verb.SUPPLEMENT, Verb.NOT_ACCEPT, Verb.ACCEPT}:

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from yizheng.law.authority import Who
-from yizheng.law.words import Role
 from yizheng.people.models import Miss, Person, Post, who_is
 
 
@@ -34,11 +33,6 @@ def everybody(on: date) -> list[Who]:
     for post in _held(on).select_related("person").order_by("organ", "role", "person__username"):
         posts.setdefault(post.person, []).append(post)
     return [who_is(person, held) for person, held in posts.items()]
-
-
-def holders(role: Role, organ: str, on: date) -> list[Who]:
-    """Who holds this role in this organ on this day."""
-    return [each for each in everybody(on) if any(p.role == role and p.organ == organ for p in each.posts)]
 
 
 def misses(whats: Collection[str], since: datetime) -> dict[str, list[datetime]]:

@@ -14,6 +14,7 @@ from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, Material
 from yizheng.cases.notices import told
 from yizheng.cases.queries.form_shown import FieldShown, shown
+from yizheng.cases.queries.handed_in import FileShown, files_by_code
 from yizheng.cases.timing import answers_of
 from yizheng.cases.told import Told, ToldMaterial
 from yizheng.catalogue import publishing
@@ -45,16 +46,6 @@ class Section:
         if not self.faults:
             return "done"
         return "doing" if any(each.entered for each in own) else "todo"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileShown:
-    """A file that was handed in."""
-
-    id: UUID
-    name: str
-    size: int
-    handed_in_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,10 +184,7 @@ def _sections(case: Case, assessment: Assessment, catalogue: Catalogue, at: date
 
 
 def _materials(case: Case, assessment: Assessment, notice: Told) -> Iterable[MaterialShown]:
-    files: dict[str, list[FileShown]] = {}
-    for each in Material.objects.filter(case_id=case.id, removed_at=None).order_by("handed_in_at", "id"):
-        one = FileShown(id=each.id, name=each.name, size=each.size, handed_in_at=each.handed_in_at)
-        files.setdefault(each.code, []).append(one)
+    files = files_by_code(Material.objects.filter(case_id=case.id, removed_at=None).order_by("handed_in_at", "id"))
     largest = {each.material.code: each.material.max_megabytes for each in assessment.materials}
     for material in notice.by("upload"):
         most = min(largest[material.code], settings.UPLOAD_MEGABYTES)

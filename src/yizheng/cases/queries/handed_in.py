@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -65,16 +65,23 @@ def materials_of(
 ) -> tuple[MaterialShown, ...]:
     """The materials of a case; with ``item``, only those that this item uses, with this item's wishes."""
     case_id = item_cases[0].case_id
-    files: dict[str, list[FileShown]] = {}
-    for each in Material.objects.filter(case_id=case_id, removed_at=None).order_by("-version", "handed_in_at", "name"):
-        shown = FileShown(each.id, each.name, each.media_type, each.size, each.version, each.handed_in_at)
-        files.setdefault(each.code, []).append(shown)
+    kept = Material.objects.filter(case_id=case_id, removed_at=None)
+    files = files_by_code(kept.order_by("-version", "handed_in_at", "name"))
     standings = _standings(item_cases)
     return tuple(
         _material(needed, files.get(needed.material.code, []), standings, catalogue, item)
         for needed in assessment.materials
         if not item or any(use.item == item for use in needed.uses)
     )
+
+
+def files_by_code(materials: Iterable[Material]) -> dict[str, list[FileShown]]:
+    """The files of each material, in the order given."""
+    files: dict[str, list[FileShown]] = {}
+    for each in materials:
+        shown = FileShown(each.id, each.name, each.media_type, each.size, each.version, each.handed_in_at)
+        files.setdefault(each.code, []).append(shown)
+    return files
 
 
 def _standings(item_cases: Sequence[ItemCase]) -> dict[tuple[str, str], str]:

@@ -12,8 +12,8 @@ from django.conf import settings
 
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase, Material, SupplementPoint
-from yizheng.cases.queries.drafts import FileShown
 from yizheng.cases.queries.form_shown import FieldShown, shown
+from yizheng.cases.queries.handed_in import FileShown, files_by_code
 from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue, FieldSpec
 from yizheng.law.items import Material as LibraryMaterial
@@ -110,11 +110,8 @@ def _materials(
     case: Case, since: datetime, points: dict[str, list[PointShown]], catalogue: Catalogue
 ) -> list[MaterialAsked]:
     wanted = [code for code in points if code in catalogue.materials]
-    files: dict[str, list[FileShown]] = {}
     newer = Material.objects.filter(case_id=case.id, code__in=wanted, handed_in_at__gte=since, removed_at=None)
-    for each in newer.order_by("handed_in_at", "id"):
-        one = FileShown(id=each.id, name=each.name, size=each.size, handed_in_at=each.handed_in_at)
-        files.setdefault(each.code, []).append(one)
+    files = files_by_code(newer.order_by("handed_in_at", "id"))
     return [
         MaterialAsked(
             material=catalogue.materials[code],
