@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -52,6 +53,16 @@ def test_the_book_names_the_fields_and_not_their_content(draft):
 def test_somebody_elses_draft_cannot_be_saved(draft):
     with pytest.raises(Refused, match="只有申请人本人"):
         save_draft(draft, form={"staff_count": 1}, who=Who("applicant", "申请人", applies_for="another"), at=DAY)
+
+
+def test_the_window_edits_an_online_draft_only_for_whoever_gives_it_the_code(draft):
+    window = make.office().window
+    with pytest.raises(Refused, match="只有申请人本人"):
+        save_draft(draft, form={"staff_count": 1}, who=window, at=DAY)
+    with pytest.raises(Refused, match="只有申请人本人"):
+        file_case(draft, who=window, at=DAY)
+    save_draft(draft, form={"staff_count": 1}, who=replace(window, applies_for=str(draft)), at=DAY)
+    assert make.case(draft).form["staff_count"] == 1
 
 
 def test_a_draft_that_does_not_exist_is_not_found():

@@ -88,7 +88,7 @@ def save_draft(
     """Save what was entered; the book notes which fields, never what they say."""
 
     def step(file: CaseFile) -> None:
-        _own(file, who)
+        must_be_theirs(file, who)
         must_be_draft(file)
         file.pin()
         changes: dict[str, Any] = {"touched_at": at}
@@ -108,7 +108,7 @@ def hand_in(case_id: UUID, code: str, files: Sequence[Kept], *, who: Who, at: da
     """Hand in files of one material: for a draft, or after a supplement notice that asks for this material."""
 
     def step(file: CaseFile) -> None:
-        _own(file, who)
+        must_be_theirs(file, who)
         _may_hand_in(file, code)
         version = _version_to_hand_in(file, code, len(files))
         handed = [_material(file, code, kept, version) for kept in files]
@@ -125,7 +125,7 @@ def take_out(case_id: UUID, material_id: UUID, *, who: Who, at: datetime, key: s
     """Take a file out again: of a draft, or one handed in for a supplement that is not yet submitted."""
 
     def step(file: CaseFile) -> None:
-        _own(file, who)
+        must_be_theirs(file, who)
         material = Material.objects.filter(case_id=case_id, id=material_id, removed_at=None).first()
         if material is None:
             raise Refused("这个文件已经不在材料里了。")
@@ -175,8 +175,10 @@ def must_be_draft(file: CaseFile) -> None:
         raise Refused(f"申请已提交，办件编号{file.case.number}，不能再按草稿修改。")
 
 
-def _own(file: CaseFile, who: Who) -> None:
-    if not (who.has(Role.WINDOW) or who.applies_for == str(file.case.id)):
+def must_be_theirs(file: CaseFile, who: Who) -> None:
+    """Raises Refused unless it is the applicant's, was opened with its code, or was entered at the window."""
+    at_the_window = who.has(Role.WINDOW) and file.case.channel == "window"
+    if not (at_the_window or who.applies_for == str(file.case.id)):
         raise Refused("只有申请人本人或窗口服务专员可以修改申请内容。")
 
 

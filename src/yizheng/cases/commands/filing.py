@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from yizheng.cases.commands.drafts import must_be_draft
+from yizheng.cases.commands.drafts import must_be_draft, must_be_theirs
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase, Material, MaterialUse
 from yizheng.cases.papers import Due, document_number, made, series_of
@@ -45,6 +45,7 @@ def _check(file: CaseFile, assessment: Assessment, handed_in: Collection[str], w
     facts = _facts(file)
     if reason := why_not(LINE, who, facts):
         raise Refused(reason)
+    must_be_theirs(file, who)
     if assessment.stops:
         raise Refused(assessment.stops[0].text)
     if not assessment.complete:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -38,7 +39,7 @@ def applicant_of(request: HttpRequest, case_id: UUID) -> Who:
     """
     specialist = window_person(request)
     if case_id in opened_here(request):
-        return specialist or applicant(case_id)
+        return replace(specialist, applies_for=str(case_id)) if specialist else applicant(case_id)
     if specialist and may_enter(case_id, specialist):
         return specialist
     raise NotFound(NOTHING)
