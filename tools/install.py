@@ -86,6 +86,14 @@ def pip(*arguments: str) -> None:
         run(sys.executable, "-m", "pip", "--python", PYTHON, "install", *quiet, *arguments)
 
 
+def pip_locked(lock: str) -> None:
+    """Install what a lock file says and nothing else: it names everything, so nothing is worked out anew.
+
+    (pip 23 takes a newer `coverage` for pytest-cov's `coverage[toml]` than the one locked, where a constraint is set.)
+    """
+    pip("--no-deps", "--require-hashes", "-r", lock)
+
+
 def npm() -> Path:
     """The npm of a new enough Node on this machine, or the one that the Python packages brought."""
     node, own = shutil.which("node"), shutil.which("npm")
@@ -112,14 +120,14 @@ def install(dev: bool) -> None:
     if not PYTHON.exists() or subprocess.run([PYTHON, "-c", ""], check=False).returncode:
         step("venv", "Python environment", "", make_venv)
     locked = "requirements.txt"
-    step("pip", "Python packages", digest(locked), lambda: pip("--require-hashes", "-r", locked))
+    step("pip", "Python packages", digest(locked), lambda: pip_locked(locked))
     if dev:
         locked_dev = "requirements-dev.txt"
         step(
             "pip-dev",
             "Python packages for testing",
             digest(locked, locked_dev),
-            lambda: pip("--require-hashes", "-r", locked_dev),
+            lambda: pip_locked(locked_dev),
         )
     step(
         "yizheng",
