@@ -14,7 +14,8 @@ from tests.house import rules
 from yizheng.house import stale
 from yizheng.law import papers
 from yizheng.law.papers import PAPERS, Paper
-from yizheng.law.transitions import PERMIT_TRANSITIONS, TRANSITIONS
+from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
+from yizheng.law.transitions import TRANSITIONS
 from yizheng.law.words import CaseState, ClockName, Role, Standing, State, Verb
 
 HOUSE = Path(__file__).resolve().parent.parent

@@ -15,8 +15,9 @@ from yizheng.house.tables import first_line, table
 from yizheng.law.authority import RULES
 from yizheng.law.items import Catalogue
 from yizheng.law.papers import PAPERS
+from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.rules import ALWAYS, NEVER, Rule
-from yizheng.law.transitions import PERMIT_TRANSITIONS, TRANSITIONS
+from yizheng.law.transitions import TRANSITIONS
 
 HOUSE = Path(__file__).resolve().parents[2]
 REGULATIONS = HOUSE / "regulations"

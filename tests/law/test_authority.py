@@ -10,7 +10,8 @@ import pytest
 from yizheng.law import authority
 from yizheng.law.articles import in_words
 from yizheng.law.authority import CLOCK, RULES, AuthorityRule, Facts, Line, Post, Who, why_not
-from yizheng.law.transitions import LINES, PERMIT_LINES, TRANSITIONS
+from yizheng.law.permit_transitions import PERMIT_LINES
+from yizheng.law.transitions import LINES, TRANSITIONS
 from yizheng.law.words import Role, Standing, State, Verb
 
 CASE = Facts(

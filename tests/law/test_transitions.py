@@ -10,10 +10,9 @@ import pytest
 
 from yizheng.law.articles import ARTICLES
 from yizheng.law.papers import PAPERS
+from yizheng.law.permit_transitions import PERMIT_LINES, PERMIT_TRANSITIONS
 from yizheng.law.transitions import (
     LINES,
-    PERMIT_LINES,
-    PERMIT_TRANSITIONS,
     TRANSITIONS,
     Effect,
     T,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from yizheng.house.tables import first_line, table
 from yizheng.law.authority import CLOCK, RULES, AuthorityRule, Facts, Line, Post, Who
 from yizheng.law.items import Catalogue
-from yizheng.law.transitions import PERMIT_TRANSITIONS, TRANSITIONS
+from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
+from yizheng.law.transitions import TRANSITIONS
 from yizheng.law.words import Role, State, Verb
 
 LINES: tuple[Line, ...] = (*TRANSITIONS, *PERMIT_TRANSITIONS)

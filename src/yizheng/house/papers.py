@@ -6,7 +6,8 @@ from yizheng.house.tables import first_line, table
 from yizheng.law.items import Catalogue
 from yizheng.law.papers import PAPERS, Ask, Paper, asked
 from yizheng.law.papers.kinds import KINDS
-from yizheng.law.transitions import PERMIT_TRANSITIONS, TRANSITIONS, PermitLine, T
+from yizheng.law.permit_transitions import PERMIT_TRANSITIONS, PermitLine
+from yizheng.law.transitions import TRANSITIONS, T
 
 
 def page(_: Catalogue) -> str:

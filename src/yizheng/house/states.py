@@ -8,7 +8,8 @@ from yizheng.house.tables import table
 from yizheng.law.articles import ARTICLES, in_words
 from yizheng.law.items import Catalogue
 from yizheng.law.outcome import case_state
-from yizheng.law.transitions import PERMIT_TRANSITIONS, TRANSITIONS, Effect, PermitLine, T
+from yizheng.law.permit_transitions import PERMIT_TRANSITIONS, PermitLine
+from yizheng.law.transitions import TRANSITIONS, Effect, T
 from yizheng.law.words import ENDS, CaseState, Standing, State
 
 GROUPS = {"acceptance": "C1 acceptance", "decision": "C2, C3 decision"}

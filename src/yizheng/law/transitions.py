@@ -18,12 +18,11 @@ from yizheng.law.papers import (
     Refusal,
     Return,
     ReviewOpinion,
-    Revocation,
     SupplementNotice,
     SupplementReply,
     Withdrawal,
 )
-from yizheng.law.words import Role, Standing, State, Verb
+from yizheng.law.words import Role, State, Verb
 
 Group = Literal["acceptance", "decision"]
 """``acceptance`` is clock C1; ``decision`` is C2 and C3, promised and statutory, together."""
@@ -119,26 +118,6 @@ TRANSITIONS = (
 
 LINES = {(line.from_, line.verb): line for line in TRANSITIONS}
 """The table by its key; a test proves that no two lines begin alike."""
-
-
-@dataclass(frozen=True, slots=True)
-class PermitLine:
-    """One line of the life of a permit."""
-
-    from_: Standing
-    verb: Verb
-    to: Standing
-    by: tuple[Role, ...]
-    paper: type[Paper]
-    written_in: str
-
-
-PERMIT_TRANSITIONS = (
-    PermitLine(Standing.IN_FORCE, Verb.REVOKE, Standing.REVOKED, (Role.DECIDER,), Revocation, "行政许可法 69"),
-)
-
-PERMIT_LINES = {(line.from_, line.verb): line for line in PERMIT_TRANSITIONS}
-"""The life of a permit by its key; expiry needs no act: it is worked out at every read (行政许可法 70(1))."""
 
 
 def no_line(state: State, verb: Verb, *, deemed: bool = False) -> str:

@@ -19,8 +19,8 @@ from yizheng.law.authority import Who, why_not
 from yizheng.law.licence import LEAST_PERMITS, LicenceFace, LicenceLine, why_no_licence
 from yizheng.law.numbers import licence_identifier
 from yizheng.law.papers import PaperFacts, Revocation, chinese_date
+from yizheng.law.permit_transitions import PERMIT_LINES, PermitLine
 from yizheng.law.permits import standing_on
-from yizheng.law.transitions import PERMIT_LINES, PermitLine
 from yizheng.law.words import Standing, Verb
 from yizheng.ledger.command import Answer, NotFound, Refused, doing
 from yizheng.ledger.models import Entry

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from yizheng.law.authority import Facts, Who, why_not
 from yizheng.law.papers import Paper
-from yizheng.law.transitions import LINES, PERMIT_LINES, TRANSITIONS, no_line
+from yizheng.law.permit_transitions import PERMIT_LINES
+from yizheng.law.transitions import LINES, TRANSITIONS, no_line
 from yizheng.law.words import Role, Standing, Verb
 
 BY_COMMANDS_OF_THEIR_OWN = frozenset({Verb.FILE, Verb.LAPSE, Verb.SUPPLEMENT, Verb.SUPPLY})
