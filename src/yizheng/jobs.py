@@ -42,7 +42,7 @@ def wipe_stray_files(at: datetime) -> int:
 
 def redate_clocks(at: datetime) -> int:
     """Work out every running clock again after a new calendar; gives how many cases moved (domain §7-7)."""
-    return _each(queries.cases_with_moved_days(), lambda case_id: redate_case(case_id, at=at) is not None)
+    return _each(queries.cases_with_moved_days(at), lambda case_id: redate_case(case_id, at=at) is not None)
 
 
 def _each(case_ids: Iterable[UUID], deed: Callable[[UUID], bool]) -> int:

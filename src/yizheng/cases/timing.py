@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from yizheng.cases.file import CHINA, CaseFile
+from yizheng.cases.file import CHINA, CaseFile, day_of
 from yizheng.cases.models import ItemCase
-from yizheng.law.calendar import Calendar
+from yizheng.catalogue.publishing import Earlier
+from yizheng.law.calendar import Calendar, NoCalendar
 from yizheng.law.clocks import Run, due
 from yizheng.law.items import Item, Limit
 from yizheng.law.rules import Answers, judge
@@ -91,6 +92,31 @@ def due_on(runs: Iterable[Run], calendar: Calendar) -> date | None:
     """The day that is kept as an index: when the first running clock is due."""
     found = operative(runs, calendar)
     return found[1] if found else None
+
+
+Moved = tuple[Run, date, date]
+"""A clock, the day it was due by the calendar told before, and the day it is due now."""
+
+
+def moved_clocks(
+    runs: Iterable[Run], calendar: Calendar, earlier: Earlier | None, *, told_that_day: bool = False
+) -> list[Moved]:
+    """The running clocks that were dated by an earlier calendar and are due on another day now (domain §7-7).
+
+    A clock started on the very day of the change counts among them only if it was ``told_that_day`` before the change.
+    """
+    until = day_of(earlier.until) + timedelta(days=told_that_day) if earlier else date.min
+    running = [run for run in runs if run.stopped_on is None and run.since < until]
+    days = [(run, _told(run, earlier.calendar), due(run, calendar).on) for run in running] if earlier else []
+    return [(run, was, now) for run, was, now in days if was is not None and was != now]
+
+
+def _told(run: Run, calendar: Calendar) -> date | None:
+    """The day a clock was due by a calendar; None where that one did not reach so far, so that no day was told."""
+    try:
+        return due(run, calendar).on
+    except NoCalendar:
+        return None
 
 
 def acceptance_due(runs: Iterable[Run], calendar: Calendar) -> date | None:

@@ -1,4 +1,4 @@
-"""Published versions of the catalogue: written once, never changed; every case is pinned to one (domain §7-5)."""
+"""Published versions: written once, never changed; every case is pinned to one of the catalogue (domain §7-5)."""
 
 from __future__ import annotations
 
@@ -42,3 +42,20 @@ class CatalogueVersion(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class CalendarVersion(models.Model):
+    """The working days as they were published at a moment, so that it can be said what a later notice changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    digest = models.CharField("内容摘要", max_length=64)
+    content = models.TextField("内容")
+    published_at = models.DateTimeField("公布时间")
+    published_by = models.CharField("公布人", max_length=100)
+
+    class Meta:
+        verbose_name = "工作日历版本"
+        ordering: ClassVar[list[str]] = ["published_at"]
+
+    def __str__(self) -> str:
+        return f"{self.published_at:%Y-%m-%d} {self.digest[:12]}"

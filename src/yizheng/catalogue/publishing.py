@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -14,13 +14,14 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from pydantic import TypeAdapter
 
 from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.checks import faults_of
 from yizheng.catalogue.faults import CatalogueFaulty
-from yizheng.catalogue.models import CatalogueVersion
+from yizheng.catalogue.models import CalendarVersion, CatalogueVersion
 from yizheng.catalogue.reading import dump, load, read_folder
-from yizheng.law.calendar import Calendar
+from yizheng.law.calendar import Calendar, YearCalendar
 from yizheng.law.items import Catalogue
 
 
@@ -42,14 +43,16 @@ def publish(folder: Path, at: datetime, by: str, in_force_from: datetime | None 
         raise CatalogueFaulty(faults)
     content = dump(reading.catalogue())
     digest = hashlib.sha256(content.encode()).hexdigest()
+    days = load_calendar(folder / "calendar")
     with transaction.atomic():
+        _keep(days, at, by)
         if known := CatalogueVersion.objects.filter(digest=digest).first():
             return _newest_or_refused(known)
         return CatalogueVersion.objects.create(
             number=_next_number(at),
             digest=digest,
             content=content,
-            calendar_digest=load_calendar(folder / "calendar").digest,
+            calendar_digest=days.digest,
             published_at=at,
             published_by=by,
             in_force_from=in_force_from or at,
@@ -90,6 +93,35 @@ def calendar() -> Calendar:
     Raises CatalogueFaulty, NoCalendar.
     """
     return load_calendar(settings.REGULATIONS / "calendar")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The working days as they were published before those that hold now, and the moment until which they held."""
+
+    calendar: Calendar
+    until: datetime
+
+
+def calendar_before(at: datetime) -> Earlier | None:
+    """The calendar that was told before the one that holds now, seen at a moment; None when there was no other."""
+    now, until = calendar(), at
+    for kept in CalendarVersion.objects.filter(published_at__lte=at).order_by("-published_at"):
+        if kept.digest != now.digest:
+            return Earlier(Calendar(_YEARS.validate_json(kept.content)), until)
+        until = kept.published_at
+    return None
+
+
+_YEARS = TypeAdapter(tuple[YearCalendar, ...])
+
+
+def _keep(days: Calendar, at: datetime, by: str) -> None:
+    """Keep a calendar that is another than the one published last."""
+    last = CalendarVersion.objects.defer("content").last()
+    if last is None or last.digest != days.digest:
+        content = _YEARS.dump_json(tuple(days.year(each) for each in days.years)).decode()
+        CalendarVersion.objects.create(digest=days.digest, content=content, published_at=at, published_by=by)
 
 
 def _newest_or_refused(known: CatalogueVersion) -> CatalogueVersion:

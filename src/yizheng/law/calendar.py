@@ -132,6 +132,11 @@ class Calendar:
         """What the day is, with the reason and the notice. Raises NoCalendar."""
         return DayKind(day, self.is_workday(day), self._why(day), self.is_provisional(day))
 
+    def notice_of(self, day: date) -> str:
+        """The notice by which a day is what it is: the one that names it, else that of its year. Raises NoCalendar."""
+        said = self._said.get(day)
+        return (said[2] if said else self.year(day.year)).source_of(day)
+
     def nth_workday_after(self, day: date, n: int) -> date:
         """The n-th working day after a day, which itself does not count (民法典 201); n in working days.
 

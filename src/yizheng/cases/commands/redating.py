@@ -1,15 +1,25 @@
-"""A new calendar moves days: every running clock is worked out again, and the book says what moved (domain §7-7)."""
+"""A new calendar moves days: every running clock is worked out again, and the book says what moved and why (domain
+§7-7).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
-from yizheng.cases.timing import due_on, runs_of
+from yizheng.cases.timing import Moved, due_on, moved_clocks, runs_of
+from yizheng.catalogue.publishing import Earlier, calendar_before
 from yizheng.law.authority import CLOCK
+from yizheng.law.calendar import Calendar
+from yizheng.law.calendar_changes import bearing, changed_days
+from yizheng.ledger.book import entries_of
 from yizheng.ledger.command import Answer, Refused, doing
+
+KIND = "clock.redate"
 
 
 class NothingMoved(Refused):
@@ -17,26 +27,45 @@ class NothingMoved(Refused):
 
 
 def redate_case(case_id: UUID, *, at: datetime) -> Answer | None:
-    """Work out the due days of a case again with the calendar as it is now; None when none moved."""
+    """Work out the days of a case again with the calendar as it is now; None when none moved."""
+    earlier = calendar_before(at)
     try:
-        return doing(opening(case_id, settle), _redate, who=CLOCK, at=at)
+        return doing(opening(case_id, settle), lambda file: _redate(file, earlier), who=CLOCK, at=at)
     except NothingMoved:
         return None
 
 
-def _redate(file: CaseFile) -> None:
-    moved = False
+def _redate(file: CaseFile, earlier: Earlier | None) -> None:
+    said = [entry.item_id for entry in entries_of(file.case.id) if _is_by(entry.kind, entry.data, file.calendar)]
     for item_case in file.items:
-        day = due_on(runs_of(item_case), file.calendar)
-        if day == item_case.due_on:
+        runs = runs_of(item_case)
+        day = due_on(runs, file.calendar)
+        moved = moved_clocks(runs, file.calendar, earlier, told_that_day=day != item_case.due_on)
+        if day == item_case.due_on and (not moved or item_case.id in said):
             continue
-        before, moved = item_case.due_on, True
+        data = {
+            "item": item_case.item,
+            "before": item_case.due_on,
+            "became": {"due_on": day},
+            "calendar": file.calendar.digest,
+            "clocks": [{"clock": run.clock, "before": was, "became": now} for run, was, now in moved],
+            "because": _because(moved, file.calendar, earlier),
+        }
         file.act.change(item_case, due_on=day)
-        file.act.enter(
-            file.case,
-            "clock.redate",
-            {"item": item_case.item, "before": before, "became": {"due_on": day}, "calendar": file.calendar.digest},
-            item_id=item_case.id,
-        )
-    if not moved and not file.act.entered:
+        file.act.enter(file.case, KIND, data, item_id=item_case.id)
+    if not file.act.entered:
         raise NothingMoved("没有期限因日历调整而变动。")
+
+
+def _is_by(kind: str, data: dict[str, Any], calendar: Calendar) -> bool:
+    return kind == KIND and data["calendar"] == calendar.digest
+
+
+def _because(moved: Iterable[Moved], calendar: Calendar, earlier: Earlier | None) -> list[dict[str, Any]]:
+    """The changed days that moved these clocks, each with its notice."""
+    changed = changed_days(earlier.calendar, calendar) if earlier else ()
+    bore = {each for run, was, now in moved for each in bearing(changed, run.since, max(was, now))}
+    return [
+        {"day": each.day, "is_workday": each.is_workday, "notice": each.notice}
+        for each in sorted(bore, key=lambda each: each.day)
+    ]

@@ -13,6 +13,7 @@ from yizheng.cases.models import Case, ItemCase, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, due_day
 from yizheng.cases.queries.dates import Count, count
+from yizheng.cases.queries.messages import Message, messages
 from yizheng.catalogue import publishing
 from yizheng.law.calendar import Calendar
 from yizheng.law.clocks import due
@@ -86,6 +87,7 @@ class Progress:
     phone: str
     hall: str
     items: tuple[ItemProgress, ...]
+    messages: tuple[Message, ...]
     supplement_told: bool
 
     @property
@@ -154,6 +156,7 @@ def progress(case_id: UUID, at: datetime) -> Progress:
         phone=zone.specialist_phone,
         hall=f"{zone.hall}（{zone.hall_address}）",
         items=items,
+        messages=messages(case.id, catalogue, at),
         supplement_told=case.supplemented_at is not None,
     )
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from yizheng.cases.models import Case, ItemCase
-from yizheng.cases.timing import AWAITING_ANSWER, due_on, runs_of
+from yizheng.cases.timing import AWAITING_ANSWER, due_on, moved_clocks, runs_of
 from yizheng.catalogue import publishing
 from yizheng.law.words import CaseState
 
@@ -17,12 +17,15 @@ def cases_with_lapses(on: date) -> list[UUID]:
     return list(late.order_by().values_list("case_id", flat=True).distinct())
 
 
-def cases_with_moved_days() -> list[UUID]:
-    """Cases in which a day that is kept is no longer the day that follows from the facts, as after a new calendar."""
-    calendar = publishing.calendar()
-    running = ItemCase.objects.filter(due_on__isnull=False).order_by("case_id")
-    moved = (each.case_id for each in running.iterator() if due_on(runs_of(each), calendar) != each.due_on)
-    return list(dict.fromkeys(moved))
+def cases_with_moved_days(at: datetime) -> list[UUID]:
+    """Cases in which a day that is kept, or was told by the calendar before, no longer follows from the facts."""
+    calendar, earlier = publishing.calendar(), publishing.calendar_before(at)
+    found: dict[UUID, None] = {}
+    for each in ItemCase.objects.filter(due_on__isnull=False).order_by("case_id").iterator():
+        runs = runs_of(each)
+        if due_on(runs, calendar) != each.due_on or moved_clocks(runs, calendar, earlier):
+            found[each.case_id] = None
+    return list(found)
 
 
 def drafts_untouched_since(moment: datetime) -> list[UUID]:

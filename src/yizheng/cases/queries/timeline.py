@@ -81,6 +81,7 @@ SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
     "item.grant": _numbered("准予许可"),
     "item.refuse": _numbered("不予许可"),
     "item.withdraw": _numbered("撤回申请"),
+    "clock.redate": lambda data, _: f"放假安排调整，期限由{data['before']}改为{data['became']['due_on']}",
     "material.hand_in": _handed_in,
     "supplement.add": _point,
     "supplement.remove": lambda *_: "撤下一条补正内容",

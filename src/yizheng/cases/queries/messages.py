@@ -1,0 +1,104 @@
+"""What the applicant must be told of, in plain words, made from the book alone: a kind of entry, a sentence.
+
+The progress page shows them, the newest first. A new kind of which the applicant must learn gets its line in
+``SENTENCES``; what they did themselves needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from yizheng.law.calendar_changes import ChangedDay, said, short
+from yizheng.law.items import Catalogue
+from yizheng.law.words import ClockName
+from yizheng.ledger.book import entries_of
+from yizheng.ledger.models import Entry
+
+NEW_FOR = timedelta(days=3)
+"""For how long a message is marked as new."""
+
+Data = Mapping[str, Any]
+Say = Callable[[Data, str], str]
+"""From what the book says of it, and the item with its marks (empty for the whole case), to the sentence."""
+
+DAYS = {
+    ClockName.ACCEPTANCE: "答复是否受理的最后一天",
+    ClockName.PROMISED: "办结日",
+    ClockName.STATUTORY: "法定最后办结日",
+}
+"""What the day of a clock is to the applicant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing told; ``paper`` is what was served with it, ``new`` whether it happened in the last days."""
+
+    at: datetime
+    text: str
+    paper: UUID | None
+    new: bool
+
+
+def messages(case_id: UUID, catalogue: Catalogue, at: datetime) -> tuple[Message, ...]:
+    """What the applicant is told of a case, the newest first; one paper for several items is told once."""
+    told = []
+    for entry, items in _together(entries_of(case_id), catalogue):
+        paper = entry.data.get("paper")
+        text = SENTENCES[entry.kind](entry.data, "".join(f"「{each}」" for each in items))
+        told.append(Message(entry.at, text, UUID(paper) if paper else None, new=at - entry.at < NEW_FOR))
+    return tuple(reversed(told))
+
+
+def _together(entries: Iterable[Entry], catalogue: Catalogue) -> Iterable[tuple[Entry, list[str]]]:
+    """The entries of which the applicant is told, each with its items by name; those of one paper together."""
+    names: dict[UUID | None, str] = {}
+    found: dict[Any, tuple[Entry, list[str]]] = {}
+    for entry in entries:
+        for item in entry.data.get("items", ()) if entry.kind == "case.file" else ():
+            names[UUID(item["id"])] = catalogue.items[item["item"]].short
+        if entry.kind in SENTENCES:
+            _, items = found.setdefault(entry.data.get("paper") or entry.id, (entry, []))
+            items += [names[entry.item_id]] if entry.item_id in names else []
+    return found.values()
+
+
+def _numbered(words: str) -> Say:
+    def say(data: Data, item: str) -> str:
+        return f"{item}{words}（{data['number']}）。"
+
+    return say
+
+
+def _redated(data: Data, item: str) -> str:
+    """Which days moved from when to when, and because of which notice (domain §7-7)."""
+    changed = [ChangedDay(date.fromisoformat(e["day"]), e["is_workday"], e["notice"]) for e in data["because"]]
+    because = said(changed) or "工作日历调整"
+    days = [_from_to(DAYS[ClockName(each["clock"])], each["before"], each["became"]) for each in data["clocks"]]
+    if not days:
+        days = [_from_to("最近的期限", data["before"], data["became"]["due_on"])]
+    return f"因{because}，{item}的{'，'.join(days)}。"
+
+
+def _from_to(what: str, before: str, became: str) -> str:
+    old, new = date.fromisoformat(before), date.fromisoformat(became)
+    year = f"{new.year}年" if new.year != old.year else ""
+    return f"{what}由{short(old)}改为{year}{short(new)}"
+
+
+SENTENCES: Mapping[str, Say] = {
+    "item.supplement": _numbered("有内容需要补正，请按一次性补正告知书办理"),
+    "item.accept": _numbered("已经受理"),
+    "item.lapse": _numbered("窗口没有在五个工作日内一次性告知，从收到材料那天起就算受理"),
+    "item.not_accept": _numbered("没有受理，理由和救济途径写在决定书里"),
+    "item.grant": _numbered("已经批准"),
+    "item.refuse": _numbered("没有批准，理由和救济途径写在决定书里"),
+    "clock.redate": _redated,
+    "permit.revoke": _numbered("的许可被撤销，理由和救济途径写在决定书里"),
+    "licence.issue": lambda data, _: f"行业综合许可证第{data['version']}版已经制发（{data['number']}）。",
+    "licence.retire": lambda data, _: f"行业综合许可证停止使用：{data['why']}",
+}
+"""The table: what happened, and how it is said to the applicant."""
