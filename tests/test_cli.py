@@ -2,16 +2,17 @@
 
 import shutil
 import socket
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth import authenticate
+from django.contrib.auth import authenticate, get_user_model
 from django.utils import timezone
 
 from tests import make
 from yizheng import cli
 from yizheng.config import running
-from yizheng.law.words import State
+from yizheng.law.words import Role, State
+from yizheng.people.commands import appoint
 from yizheng.people.queries import known, who
 
 VECTORS = (
@@ -208,3 +209,18 @@ def test_serving_to_others_wants_a_public_address(capsys, monkeypatch):
     monkeypatch.delenv("YIZHENG_PUBLIC_URL", raising=False)
     code, _, wrong = asked(capsys, "serve", "--host", "0.0.0.0")
     assert (code, "YIZHENG_PUBLIC_URL" in wrong) == (2, True)
+
+
+@pytest.mark.django_db
+def test_somebody_stands_in_for_another_until_it_is_ended(capsys):
+    make.publish_regulations()
+    for name in ("li", "chu"):
+        appoint(username=name, name=name, role=Role.REVIEWER, organ="SCJG", from_on=make.FIRST_DAY)
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    assert asked(capsys, "deputise", "li", "chu", "--until", tomorrow)[0] == 0
+    chu = get_user_model().objects.get(username="chu")
+    assert [post.for_name for post in who(chu, timezone.localdate()).posts] == ["", "li"]
+    assert "已由chu代理" in asked(capsys, "deputise", "li", "chu", "--until", tomorrow)[2]
+    assert asked(capsys, "deputise", "li", "--end")[0] == 0
+    assert [post.for_name for post in who(chu, timezone.localdate()).posts] == [""]
+    assert "没有“nobody”这个登录名" in asked(capsys, "deputise", "li", "nobody")[2]

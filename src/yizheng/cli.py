@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import django
 from django.apps import apps
 
+from yizheng.asked import Parser, count, day, length, port
 from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.checks import check_folder
 from yizheng.catalogue.faults import CatalogueFaulty
@@ -31,9 +31,6 @@ from yizheng.law.words import Role
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 STAFF = (Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.LEAD)
-MOST = 3660
-"""Ten years: longer limits are typing errors."""
-
 HELP = """\
 一证：行业综合许可“一业一证”。 One shop, one application, several organs, one licence.
 
@@ -43,28 +40,6 @@ HELP = """\
   yizheng verify 91370214MACDEF2941                   这个号码对不对 is this number valid
   yizheng check && yizheng publish                    检查并公布事项目录 check and publish the regulations
 """
-SAID_IN_CHINESE = (
-    (r"the following arguments are required: (.*)", r"缺少参数：\1"),
-    (r"one of the arguments (.*) is required", r"要给出其中一个参数：\1"),
-    (r"argument (.*): not allowed with argument (.*)", r"参数 \1 和 \2 只能用一个"),
-    (r"argument (.*): expected one argument", r"参数 \1 后面要跟一个值"),
-    (r"argument command: invalid choice: '(.*?)' .*", r"没有“\1”这个命令"),
-    (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
-    (r"argument (.*?): invalid choice: '(.*?)' .*", r"参数 \1 没有“\2”这个选择"),
-    (r"argument (.*?): ([^a-z].*)", r"参数 \1：\2"),
-)
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what was wrong in a sentence, and where the examples are."""
-
-    def error(self, message: str) -> NoReturn:
-        """Exit 2 with the sentence."""
-        for english, chinese in SAID_IN_CHINESE:
-            if found := re.fullmatch(english, message, re.DOTALL):
-                message = found.expand(chinese)
-                break
-        self.exit(2, f"{message}。\n例子见 examples: {self.prog} --help\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,8 +86,8 @@ def _running(command: Callable[..., Parser]) -> None:
     ):
         parser = command(name, do, line, example, *also)
         parser.add_argument("--host", default="127.0.0.1", help="监听地址 address to listen on (127.0.0.1)")
-        parser.add_argument("--port", type=_port, default=8000, help="端口 port (8000)")
-        parser.add_argument("--workers", type=_count, default=2, help="进程数 processes (2)")
+        parser.add_argument("--port", type=port, default=8000, help="端口 port (8000)")
+        parser.add_argument("--workers", type=count, default=2, help="进程数 processes (2)")
         if name == "demo":
             parser.add_argument("--no-serve", action="store_true", help="只准备数据 only make the data")
     line = "定时工作：视为受理、清理草稿 what runs by the clock"
@@ -127,6 +102,13 @@ def _running(command: Callable[..., Parser]) -> None:
     appoint.add_argument("role", choices=[each.value for each in STAFF], help=f"岗位 role：{posts}")
     appoint.add_argument("organ", help="机关代码，见 regulations/organs.yaml organ")
     appoint.add_argument("--section", default="", help="科室代码，不填为全部科室 section")
+    example = "  yizheng deputise li chu --until 2026-04-03\n  yizheng deputise li --end"
+    deputise = command("deputise", _deputise, "替人设定或结束代理 let somebody stand in for another", example)
+    deputise.add_argument("principal", help="被代理人的登录名 who is away")
+    deputise.add_argument("deputy", nargs="?", default="", help="代理人的登录名 who stands in")
+    deputise.add_argument("--from", dest="since", type=day, metavar="YYYY-MM-DD", help="开始日，不填为今天 first day")
+    deputise.add_argument("--until", type=day, metavar="YYYY-MM-DD", help="结束日，含当天 last day")
+    deputise.add_argument("--end", action="store_true", help="立即结束现有的代理 end it now")
 
 
 def _regulations(command: Callable[..., Parser]) -> None:
@@ -151,43 +133,15 @@ def _reckoning(command: Callable[..., Parser]) -> None:
         "  yizheng deadline --from 2026-08-31 --months 6       六个月 six months"
     )
     deadline = command("deadline", _deadline, "期限哪天届满，逐日说明 when a limit ends, day by day", examples)
-    deadline.add_argument("--from", dest="since", required=True, type=_day, metavar="YYYY-MM-DD", help="起算日，不计入")
+    deadline.add_argument("--from", dest="since", required=True, type=day, metavar="YYYY-MM-DD", help="起算日，不计入")
     unit = deadline.add_mutually_exclusive_group(required=True)
-    unit.add_argument("--workdays", type=_length, metavar="N", help="工作日 working days（行政许可法 82）")
-    unit.add_argument("--days", type=_length, metavar="N", help="自然日 calendar days（民法典 201）")
-    unit.add_argument("--months", type=_length, metavar="N", help="月 months（民法典 202）")
+    unit.add_argument("--workdays", type=length, metavar="N", help="工作日 working days（行政许可法 82）")
+    unit.add_argument("--days", type=length, metavar="N", help="自然日 calendar days（民法典 201）")
+    unit.add_argument("--months", type=length, metavar="N", help="月 months（民法典 202）")
     deadline.add_argument("--rolls", action="store_true", help="最后一日休息则顺延 roll to a working day（民法典 203）")
     kinds = "电子证照标识、信用代码、身份证号码、办件编号、食品经营许可证编号"
     verify = command("verify", _verify, f"号码对不对：{kinds} is a number valid", "  yizheng verify 91370214MACDEF2941")
     verify.add_argument("numbers", nargs="+", metavar="number", help="一个或几个号码 one or more numbers")
-
-
-# --- what the words on the line mean -------------------------------------------------------------------------------
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-03-20 这样") from None
-
-
-def _whole(text: str, least: int, most: int) -> int:
-    if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
-        raise argparse.ArgumentTypeError(f"“{text}”不对，应是{least}到{most}的整数")
-    return int(text)
-
-
-def _length(text: str) -> int:
-    return _whole(text, 0, MOST)
-
-
-def _port(text: str) -> int:
-    return _whole(text, 1, 65535)
-
-
-def _count(text: str) -> int:
-    return _whole(text, 1, 64)
 
 
 def _regulations_folder() -> Path:
@@ -273,6 +227,10 @@ def _book(asked: argparse.Namespace) -> int:
 
 def _appoint(asked: argparse.Namespace) -> int:
     return _in_django("yizheng.config.running", "appoint", asked)
+
+
+def _deputise(asked: argparse.Namespace) -> int:
+    return _in_django("yizheng.config.running", "deputise", asked)
 
 
 def _work(asked: argparse.Namespace) -> int:

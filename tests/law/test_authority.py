@@ -9,7 +9,7 @@ import pytest
 
 from yizheng.law import authority
 from yizheng.law.articles import in_words
-from yizheng.law.authority import CLOCK, RULES, AuthorityRule, Facts, Line, Post, Who, why_not
+from yizheng.law.authority import CLOCK, RULES, AuthorityRule, Facts, Line, Post, Who, signing, why_not
 from yizheng.law.permit_transitions import PERMIT_LINES
 from yizheng.law.transitions import LINES, TRANSITIONS
 from yizheng.law.words import Role, Standing, State, Verb
@@ -34,6 +34,17 @@ ZHAO = staff("zhao", Role.DECIDER)
 OWNER = Who(id="applicant", name="申请人", applies_for="case-1")
 BOTH = Who(id="sun", name="孙", posts=(Post(Role.REVIEWER, "SCJG"), Post(Role.DECIDER, "SCJG")))
 ALL_ROUND = Who(id="qian", name="钱", posts=(*BOTH.posts, Post(Role.WINDOW, "SPFW")))
+STANDS_IN = {"for_id": "li", "for_name": "李审查"}
+FOR_LI = Who(
+    id="chen",
+    name="陈",
+    posts=(
+        Post(Role.WINDOW, "SPFW"),
+        Post(Role.REVIEWER, "SCJG", **STANDS_IN),
+        Post(Role.DECIDER, "SCJG", **STANDS_IN),
+    ),
+)
+"""A deputy: Chen of the window stands in for both of Li's posts."""
 
 ACCEPT, SUPPLEMENT = LINES[(State.SUBMITTED, Verb.ACCEPT)], LINES[(State.SUBMITTED, Verb.SUPPLEMENT)]
 NOT_ACCEPT = LINES[(State.SUPPLIED, Verb.NOT_ACCEPT)]
@@ -73,6 +84,16 @@ REFUSALS: tuple[tuple[AuthorityRule, Line, Who, Facts, str], ...] = (
      "本件已由其他审查人认领。"),
     (authority.not_claimed_by_another,      CLAIM,     LI,      replace(CASE, reviewer="li"),
      "您已经认领了本件。"),
+    (authority.no_further_than_the_principal, GRANT,   FOR_LI,  replace(CASE, reviewer="li"),
+     "被代理人收件、受理或审查过本件，代理人也不能以其岗位准予许可："
+     "受理与审查、审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"),
+    (authority.no_further_than_the_principal, REVIEW,  FOR_LI,  replace(CASE, receivers=frozenset({"li"})),
+     "被代理人收件、受理或审查过本件，代理人也不能以其岗位提交审查意见："
+     "受理与审查、审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"),
+    (authority.not_reviewer_and_decider,    GRANT,     FOR_LI,  replace(CASE, reviewer="chen"),
+     "您审查了本件，不能再准予许可：审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"),
+    (authority.not_receiver_and_reviewer,   REVIEW,    FOR_LI,  replace(CASE, receivers=frozenset({"chen"})),
+     "您收件或受理了本件，不能再提交审查意见：受理与审查、决定应当由不同人员办理（改革方案第四部分，受审分离）。"),
     (authority.supplement_only_once,        SUPPLEMENT, WANG,   replace(CASE, supplement_issued=True),
      "本办件已一次性告知补正内容，不能再次要求补正（行政许可法第三十二条第一款第四项）。"),
     (authority.accepted_when_all_is_supplied, NOT_ACCEPT, WANG, replace(CASE, state=State.SUPPLIED),
@@ -146,6 +167,24 @@ def test_a_passer_by_may_do_nothing_and_is_told_by_which_article(line: Line) -> 
 @pytest.mark.parametrize("line", TRANSITIONS, ids=lambda line: f"{line.from_}-{line.verb}")
 def test_the_applicant_of_another_case_may_do_nothing(line: Line) -> None:
     assert why_not(line, replace(OWNER, applies_for="case-2"), CASE)
+
+
+def test_a_deputy_goes_on_with_what_the_principal_has_claimed_and_signs_for_them() -> None:
+    claimed = replace(CASE, reviewer="li", reviewer_name="李审查")
+    assert why_not(REVIEW, FOR_LI, claimed) == ""
+    assert signing(REVIEW, FOR_LI, claimed).name == "陈（代理李审查）"
+    assert signing(REVIEW, FOR_LI, claimed).id == "chen"
+
+
+def test_with_a_post_of_their_own_nobody_signs_as_a_deputy() -> None:
+    both = replace(FOR_LI, posts=(*FOR_LI.posts, Post(Role.REVIEWER, "SCJG")))
+    assert signing(REVIEW, both, CASE) is both
+    assert signing(ACCEPT, FOR_LI, CASE) is FOR_LI
+    assert signing(GRANT, WANG, CASE) is WANG
+
+
+def test_a_deputy_does_not_take_what_a_third_person_has_claimed() -> None:
+    assert "已由" in why_not(CLAIM, FOR_LI, replace(CASE, reviewer="sun"))
 
 
 def test_a_person_holds_the_roles_of_their_posts() -> None:

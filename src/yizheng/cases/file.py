@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from yizheng.cases.models import Case, ItemCase
 from yizheng.catalogue import publishing
-from yizheng.law.authority import Facts
+from yizheng.law.authority import Facts, Line, Who, signing
 from yizheng.law.calendar import Calendar
 from yizheng.law.dependencies import Dependency, waiting_for
 from yizheng.law.items import Catalogue, Industry, Item
@@ -83,6 +83,13 @@ class CaseFile:
     def facts(self, item_case: ItemCase) -> Facts:
         """An item-case as the rules of authority see it."""
         return facts_of(self.case, item_case, self.catalogue, self.items)
+
+    def signed(self, line: Line, facts: Facts, who: Who) -> Who:
+        """Who signs the papers and the entries of this act: a deputy with the name of whom they stand in for."""
+        if any(post.for_id for post in who.posts):
+            self.act.who = signing(line, who, facts)
+            return self.act.who
+        return who
 
     def settle_state(self) -> None:
         """Derive the state of the case from its item-cases."""

@@ -31,8 +31,10 @@ from yizheng.demo.city import make_city
 from yizheng.demo.people import NotADemo
 from yizheng.law.words import Role
 from yizheng.ledger.book import fault_in_every_chain
+from yizheng.ledger.command import NotFound, Refused
 from yizheng.people import commands as people
-from yizheng.people.queries import known
+from yizheng.people.deputies import deputising
+from yizheng.people.queries import known, person_named
 
 log = logging.getLogger("yizheng")
 LONGEST_NAP = 30.0
@@ -144,6 +146,29 @@ def appoint(asked: argparse.Namespace) -> int:
         password=password,
     )
     say(f"已任命 {asked.name}：{organ.name} {Role(asked.role).label} appointed")
+    return 0
+
+
+def deputise(asked: argparse.Namespace) -> int:
+    """Let somebody stand in for every post of another, or end that; what is wrong is said in a sentence."""
+    prepare()
+    at, on = timezone.now(), timezone.localdate()
+    of, deputy = person_named(asked.principal), person_named(asked.deputy)
+    if of is None or (asked.deputy and deputy is None):
+        say(f"没有“{asked.deputy if of else asked.principal}”这个登录名", sys.stderr)
+        return 1
+    there = deputising(of, on)
+    try:
+        if asked.end:
+            for each in there.deputies:
+                people.end_deputy(each.id, of=of, at=at)
+        else:
+            wanted = people.Asked(deputy, asked.since or on, asked.until)
+            people.deputise([each.id for each in there.posts], wanted, of=of, by="系统管理员", on=on, at=at)
+    except (Refused, NotFound) as refused:
+        say(str(refused), sys.stderr)
+        return 1
+    say("代理已结束 ended" if asked.end else "已设定代理 set")
     return 0
 
 

@@ -34,6 +34,7 @@ EVERYBODY = (
         Who(id=known_as, name=known_as, posts=tuple(Post(role, FACTS.organ) for role in Role))
         for known_as in ("receiver", "reviewer", "somebody")
     ),
+    Who(id="deputy", name="代理人", posts=tuple(Post(role, FACTS.organ, "", "reviewer", "reviewer") for role in Role)),
     CLOCK,
 )
 """People in every relation to a case that the rules look at: with no post, of another organ, who took part already."""

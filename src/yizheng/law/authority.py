@@ -6,7 +6,7 @@ A refusal is the tooltip of a closed button, the answer of the API and the asser
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from yizheng.law.articles import in_words
@@ -20,6 +20,9 @@ class Post:
     role: Role
     organ: str
     section: str = ""
+    for_id: str = ""
+    for_name: str = ""
+    """Whose post it is, when this person stands in for another (代理); empty for a post of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,27 @@ class Line(Protocol):
     def written_in(self) -> str: ...
 
 
+OF_AN_ORGAN = frozenset({Role.REVIEWER, Role.DECIDER})
+"""Roles that are held in one organ and count nowhere else."""
+
+
+def post_for(line: Line, who: Who, facts: Facts) -> Post | None:
+    """The post in which ``who`` does ``line``: one of their own before one they stand in for; None without any."""
+    fit = (
+        post
+        for post in who.posts
+        if post.role in line.by
+        and (post.role not in OF_AN_ORGAN or (post.organ == facts.organ and post.section in {"", facts.section}))
+    )
+    return min(fit, key=lambda post: bool(post.for_id), default=None)
+
+
+def signing(line: Line, who: Who, facts: Facts) -> Who:
+    """Who signs: a deputy says for whom, 「王某（代理李某）」."""
+    post = post_for(line, who, facts)
+    return replace(who, name=f"{who.name}（代理{post.for_name}）") if post and post.for_id else who
+
+
 AuthorityRule = Callable[[Line, Who, Facts], str]
 
 
@@ -90,12 +114,8 @@ def in_a_fitting_role(line: Line, who: Who, facts: Facts) -> str:
 
 def of_the_deciding_organ(line: Line, who: Who, facts: Facts) -> str:
     """Each organ reviews and decides its own item; nobody else does (高新区一业一证方案 一(三)2; 行政许可法 22)."""
-    ours = [role for role in line.by if role in {Role.REVIEWER, Role.DECIDER}]
-    if not ours:
+    if OF_AN_ORGAN.isdisjoint(line.by) or post_for(line, who, facts):
         return ""
-    for post in who.posts:
-        if post.role in ours and post.organ == facts.organ and post.section in {"", facts.section}:
-            return ""
     return (
         f"「{facts.item_name}」由{facts.organ_name}实施，其他机关或科室不能代为{line.verb.label}"
         "（行政许可法第二十二条）。"
@@ -123,10 +143,30 @@ def not_reviewer_and_decider(line: Line, who: Who, facts: Facts) -> str:
 
 def not_claimed_by_another(line: Line, who: Who, facts: Facts) -> str:
     """What one reviewer has claimed, another does not take silently."""
-    if line.verb in {Verb.CLAIM, Verb.REVIEW} and facts.reviewer not in {"", who.id}:
+    ours = {"", who.id, _stood_in_for(line, who, facts)}
+    if line.verb in {Verb.CLAIM, Verb.REVIEW} and facts.reviewer not in ours:
         return f"本件已由{facts.reviewer_name or '其他审查人'}认领。"
     if line.verb == Verb.CLAIM and facts.reviewer == who.id:
         return "您已经认领了本件。"
+    return ""
+
+
+def _stood_in_for(line: Line, who: Who, facts: Facts) -> str:
+    post = post_for(line, who, facts)
+    return post.for_id if post else ""
+
+
+def no_further_than_the_principal(line: Line, who: Who, facts: Facts) -> str:
+    """What bars the holder of a post bars the deputy 代理, too (高新区一业一证方案 四)."""
+    principal = _stood_in_for(line, who, facts)
+    if not principal:
+        return ""
+    as_principal = replace(who, id=principal)
+    if not_receiver_and_reviewer(line, as_principal, facts) or not_reviewer_and_decider(line, as_principal, facts):
+        return (
+            f"被代理人收件、受理或审查过本件，代理人也不能以其岗位{line.verb.label}："
+            "受理与审查、审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
+        )
     return ""
 
 
@@ -163,6 +203,7 @@ RULES: tuple[AuthorityRule, ...] = (
     of_the_deciding_organ,
     not_receiver_and_reviewer,
     not_reviewer_and_decider,
+    no_further_than_the_principal,
     not_claimed_by_another,
     supplement_only_once,
     accepted_when_all_is_supplied,

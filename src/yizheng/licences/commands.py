@@ -166,6 +166,7 @@ def _revoke(file: CaseFile, permit: Permit, line: PermitLine, paper: Revocation,
     series = series_of(file, due)
     (serial,) = file.act.numbers([series])
     number = document_number(series, serial)
+    who = file.signed(line, file.facts(file.item_case(permit.item_case_id)), who)
     record = made(file, due, number, who=who, on_head=_consequences(file, permit))
     file.act.change(permit, standing=line.to)
     data = {"permit": str(permit.id), "number": number, "paper": str(record.id), "to": line.to}

@@ -66,9 +66,36 @@ class Post(models.Model):
     def __str__(self) -> str:
         return f"{self.organ} {self.section} {self.role}"
 
-    def facts(self) -> LawPost:
-        """The post as the law sees it."""
-        return LawPost(Role(self.role), self.organ, self.section)
+    def facts(self, holder: Person | None = None) -> LawPost:
+        """The post as the law sees it; with the ``holder``, as somebody else has it who stands in for them."""
+        for_whom = (str(holder.pk), holder.name) if holder else ("", "")
+        return LawPost(Role(self.role), self.organ, self.section, *for_whom)
+
+
+class Deputy(models.Model):
+    """That a person stands in for the holder of a post 代理, from one day until another; both days count."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="deputies")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="deputises")
+    from_on = models.DateField()
+    until_on = models.DateField()
+    appointed_by = models.CharField(max_length=60)
+    appointed_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    """When it was ended before its last day; from this day on it counts no more."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(until_on__gte=models.F("from_on")),
+                name="deputy_ends_after_it_begins",
+                violation_error_message="代理的结束日不能早于开始日。",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} 代理 {self.post_id} {self.from_on}—{self.until_on}"
 
 
 class Miss(models.Model):
@@ -88,5 +115,7 @@ class Miss(models.Model):
 
 
 def who_is(person: Person, posts: list[Post]) -> Who:
-    """The person as the law sees them."""
-    return Who(id=str(person.pk), name=person.name, posts=tuple(post.facts() for post in posts))
+    """The person as the law sees them, with their own posts and those in which they stand in for others."""
+    ours_first = sorted(posts, key=lambda post: post.person_id != person.pk)
+    held = tuple(post.facts(None if post.person_id == person.pk else post.person) for post in ours_first)
+    return Who(id=str(person.pk), name=person.name, posts=held)

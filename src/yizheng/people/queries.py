@@ -6,15 +6,17 @@ from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yizheng.law.authority import Who
-from yizheng.people.models import Miss, Person, Post, who_is
+from yizheng.people.models import Deputy, Miss, Person, Post, who_is
 
 
 def who(person: Person, on: date) -> Who:
-    """A signed-in person with the posts they hold on this day."""
-    return who_is(person, list(_held(on).filter(person=person)))
+    """A signed-in person with the posts they hold on this day, their own and those they stand in for."""
+    standing_in = Exists(deputies_on(on).filter(post=OuterRef("pk"), person=person))
+    held = held_on(on).filter(Q(person=person) | standing_in).select_related("person").order_by("from_on", "id")
+    return who_is(person, list(held))
 
 
 def person(person_id: UUID) -> Person:
@@ -27,10 +29,15 @@ def known(username: str) -> bool:
     return Person.objects.filter(username=username).exists()
 
 
+def person_named(username: str) -> UUID | None:
+    """The person who signs in with this name."""
+    return Person.objects.filter(username=username).values_list("id", flat=True).first()
+
+
 def everybody(on: date) -> list[Who]:
     """All who hold a post on this day, with their posts."""
     posts: dict[Person, list[Post]] = {}
-    for post in _held(on).select_related("person").order_by("organ", "role", "person__username"):
+    for post in held_on(on).select_related("person").order_by("organ", "role", "person__username"):
         posts.setdefault(post.person, []).append(post)
     return [who_is(person, held) for person, held in posts.items()]
 
@@ -43,5 +50,11 @@ def misses(whats: Collection[str], since: datetime) -> dict[str, list[datetime]]
     return found
 
 
-def _held(on: date) -> QuerySet[Post]:
+def deputies_on(on: date) -> QuerySet[Deputy]:
+    """Who stands in for a post on this day; not on the day on which it was ended, nor later."""
+    return Deputy.objects.filter(from_on__lte=on, until_on__gte=on, ended_at=None)
+
+
+def held_on(on: date) -> QuerySet[Post]:
+    """The posts that people in service hold on a day."""
     return Post.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=on), from_on__lte=on, person__is_active=True)

@@ -36,7 +36,7 @@ def file_case(case_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer
         assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
         materials = [each for each in MATERIALS_OF_CASE(case_id) if each.removed_at is None]
         _check(file, assessment, {each.code for each in materials}, who)
-        _receive(file, assessment, materials, who)
+        _receive(file, assessment, materials, file.signed(LINE, _facts(file), who))
 
     return doing(opening(case_id), step, who=who, at=at, key=key, asked=("file", str(case_id)))
 

@@ -126,6 +126,7 @@ def _permit(file: CaseFile, move: Ready, serial: int) -> dict[str, Any]:
 
 def _take_one(file: CaseFile, move: Ready, who: Who) -> None:
     item_case, line = move.item_case, move.line
+    who = file.signed(line, file.facts(item_case), who)
     became = {"state": line.to, **_own_columns(file, move, who)}
     if line.clocks:
         became |= moved(file, item_case, line.clocks, file.today)

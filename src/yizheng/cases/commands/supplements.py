@@ -95,7 +95,8 @@ def issue_supplement(case_id: UUID, *, who: Who, at: datetime, key: str = "", du
         lines = [_line(file, each, Verb.SUPPLEMENT, who) for each in concerned]
         paper = SupplementNotice(points=tuple(_point(file, each) for each in points), **({"due": due} if due else {}))
         _check(paper, file)
-        record = _numbered(file, paper, who)
+        signed = file.signed(lines[0], file.facts(concerned[0]), who)
+        record = _numbered(file, paper, signed)
         _doubt(file, points)
         file.act.change(file.case, supplemented_at=at)
         _move_all(file, list(zip(concerned, lines, strict=True)), record)
@@ -119,7 +120,8 @@ def supply(
         form = {**file.case.form, **_values(file, corrections)}
         file.act.change(file.case, form=form, supplied_at=at, **named_in(form))
         _use_corrected(file, waiting, points)
-        record = _numbered(file, paper, who, received_at=moment(at), **_handed_in(file, points, corrections))
+        signed = file.signed(lines[0], file.facts(waiting[0]), who)
+        record = _numbered(file, paper, signed, received_at=moment(at), **_handed_in(file, points, corrections))
         _move_all(file, list(zip(waiting, lines, strict=True)), record, left=left, fields=sorted(corrections))
 
     return doing(

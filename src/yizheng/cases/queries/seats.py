@@ -48,6 +48,11 @@ def _of(organ_code: str, section: str, catalogue: Catalogue) -> Iterable[Seat]:
             yield Seat(organ.code, each.code, organ.name, each.name)
 
 
+def place_of(organ: str, section: str, at: datetime) -> str:
+    """An organ and its section as people say it."""
+    return next((f"{seat.organ_name} {seat.name}" for seat in _of(organ, section, names_at(at))), organ)
+
+
 def names_at(at: datetime) -> Catalogue:
     """The catalogue in force when the day began: its names of organs and sections stand on the pages of that day.
 
