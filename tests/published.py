@@ -30,7 +30,28 @@ HOTEL: dict[str, Answer] = {
     "q_kind": "budget", "q_rooms": 46.0, "q_area": 2400.0, "q_central_ac": False, "q_food_hotel": "none",
     "q_pool": False, "q_ktv": False, "q_foreign": False, "q_fire_mode": "general", "q_agent": False,
 }  # fmt: skip
-SITUATIONS = {"RESTAURANT": RESTAURANT, "CONVENIENCE": CONVENIENCE, "PHARMACY": PHARMACY, "HOTEL": HOTEL}
+SUPERMARKET: dict[str, Answer] = {
+    "q_food": ("prepacked", "bulk"), "q_bakery": "none", "q_meat": False, "q_area": 900.0, "q_floor": "first",
+    "q_central_ac": False, "q_fire_mode": "commit", "q_tobacco": False, "q_drug_otc": False, "q_device": "none",
+    "q_books": False, "q_sign": "plain", "q_agent": False,
+}  # fmt: skip
+GYM_POOL: dict[str, Answer] = {
+    "q_sport_kind": "hall", "q_pool": True, "q_pool_area": 220.0, "q_climb": (), "q_area": 800.0,
+    "q_central_ac": False, "q_fire_mode": "general", "q_snack": "none", "q_prepaid": True, "q_sign": "none",
+    "q_agent": False,
+}  # fmt: skip
+CINEMA_HALL: dict[str, Answer] = {
+    "q_halls": 7.0, "q_seats": 980.0, "q_area": 3600.0, "q_floor": "third_up", "q_central_ac": True,
+    "q_fire_mode": "general", "q_snack": "made", "q_sign": "none", "q_agent": False,
+}  # fmt: skip
+BOOKSTORE: dict[str, Answer] = {
+    "q_media": ("book", "press"), "q_online": False, "q_snack": "made", "q_area": 180.0, "q_central_ac": False,
+    "q_sign": "none", "q_agent": False,
+}  # fmt: skip
+SITUATIONS = {
+    "RESTAURANT": RESTAURANT, "CONVENIENCE": CONVENIENCE, "SUPERMARKET": SUPERMARKET, "PHARMACY": PHARMACY,
+    "HOTEL": HOTEL, "GYM_POOL": GYM_POOL, "CINEMA_HALL": CINEMA_HALL, "BOOKSTORE": BOOKSTORE,
+}  # fmt: skip
 
 
 @cache

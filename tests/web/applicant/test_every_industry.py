@@ -10,10 +10,14 @@ from django.urls import reverse
 
 from tests import make, published
 from tests.web.applicant import walking
+from yizheng.catalogue import publishing
+from yizheng.law.intake import assess
 from yizheng.law.items import Question
 from yizheng.law.questions import next_question, prune
+from yizheng.ledger.command import Refused
 
 pytestmark = pytest.mark.django_db
+MOMENT = make.at(2026, 11, 23)
 
 
 def everything_on(industry: str) -> dict[str, Any]:
@@ -34,13 +38,34 @@ def _most(question: Question) -> Any:
     return tuple(values) if question.kind == "multi" else values[-1]
 
 
-SITUATIONS = [
-    *((code, dict(answers), "ordinary") for code, answers in published.SITUATIONS.items()),
-    *((code, everything_on(code), "everything") for code in published.SITUATIONS),
-]
+SITUATIONS = {
+    **{f"{code}-ordinary": (code, dict(answers)) for code, answers in published.SITUATIONS.items()},
+    **{f"{code}-everything": (code, everything_on(code)) for code in published.SITUATIONS},
+}
+WALKED = {"RESTAURANT", "CONVENIENCE", "PHARMACY", "HOTEL", "GYM_POOL", "CINEMA_HALL"}
+"""These are walked page by page; the others are filed through the commands behind the pages, which is much quicker."""
 
 
-@pytest.mark.parametrize(("industry", "answers"), [pytest.param(c, a, id=f"{c}-{n}") for c, a, n in SITUATIONS])
+def rows(*, walked: bool) -> list[Any]:
+    """The situations to be walked through the pages, or those to be filed without them."""
+    return [pytest.param(*row, id=name) for name, row in SITUATIONS.items() if (row[0] in WALKED) is walked]
+
+
+@pytest.mark.parametrize(("industry", "answers"), rows(walked=False))
+def test_it_is_filed_with_all_that_is_asked(industry: str, answers: dict[str, Any]) -> None:
+    make.publish_regulations()
+    catalogue = publishing.in_force(MOMENT)
+    assessment = assess(catalogue.industries[industry], answers, catalogue)
+    if assessment.stops or not assessment.items:
+        with pytest.raises(Refused):
+            make.filed(answers, industry=industry, moment=MOMENT)
+        return
+    case_id = make.filed(answers, industry=industry, moment=MOMENT)
+    assert make.case(case_id).number
+    assert tuple(make.items(case_id)) == assessment.codes
+
+
+@pytest.mark.parametrize(("industry", "answers"), rows(walked=True))
 def test_it_is_filed_with_the_examples_that_the_form_itself_gives(
     client: Client, industry: str, answers: dict[str, Any]
 ) -> None:
