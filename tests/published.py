@@ -48,9 +48,34 @@ BOOKSTORE: dict[str, Answer] = {
     "q_media": ("book", "press"), "q_online": False, "q_snack": "made", "q_area": 180.0, "q_central_ac": False,
     "q_sign": "none", "q_agent": False,
 }  # fmt: skip
+BAKERY: dict[str, Answer] = {
+    "q_bake_where": "here", "q_bakery": "bread", "q_snack": "none", "q_area": 90.0, "q_sewer": True,
+    "q_sign": "plain", "q_agent": False,
+}  # fmt: skip
+CAFE: dict[str, Answer] = {
+    "q_drink_kind": "milk", "q_dishes": ("drink",), "q_area": 60.0, "q_floor": "first", "q_live": "none",
+    "q_tobacco": False, "q_sign": "plain", "q_agent": False,
+}  # fmt: skip
+BEAUTY: dict[str, Answer] = {
+    "q_medical": False, "q_area": 400.0, "q_central_ac": False, "q_fire_mode": "commit", "q_sell": False,
+    "q_sign": "plain", "q_agent": False,
+}  # fmt: skip
+BATH: dict[str, Answer] = {
+    "q_bath_kind": "bath", "q_stay": False, "q_area": 1200.0, "q_floor": "first", "q_central_ac": False,
+    "q_fire_mode": "general", "q_sewer": True, "q_snack": "none", "q_treat": False, "q_sign": "none",
+    "q_agent": False,
+}  # fmt: skip
+KTV: dict[str, Answer] = {
+    "q_place": (), "q_area": 900.0, "q_floor": "second", "q_central_ac": True, "q_fire_mode": "general",
+    "q_snack": "made", "q_sign": "none", "q_agent": False,
+}  # fmt: skip
+DEVICE_SHOP: dict[str, Answer] = {
+    "q_device2": True, "q_device3": True, "q_sell": False, "q_sign": "none", "q_agent": False,
+}  # fmt: skip
 SITUATIONS = {
     "RESTAURANT": RESTAURANT, "CONVENIENCE": CONVENIENCE, "SUPERMARKET": SUPERMARKET, "PHARMACY": PHARMACY,
     "HOTEL": HOTEL, "GYM_POOL": GYM_POOL, "CINEMA_HALL": CINEMA_HALL, "BOOKSTORE": BOOKSTORE,
+    "BAKERY": BAKERY, "CAFE": CAFE, "BEAUTY": BEAUTY, "BATH": BATH, "KTV": KTV, "DEVICE_SHOP": DEVICE_SHOP,
 }  # fmt: skip
 
 

@@ -49,7 +49,14 @@ def test_no_food_item_asks_for_a_lease_because_food_law_does_not_list_it(code: s
 # --- public health ----------------------------------------------------------------------------------------------------
 
 
-def test_a_restaurant_needs_no_public_health_permit_however_large_it_is() -> None:
+@pytest.mark.parametrize("kind", ["milk", "coffee", "tea", "bar"])
+def test_no_cafe_teahouse_or_bar_needs_a_public_health_permit_however_large_it_is(kind: str) -> None:
+    found = assessed("CAFE", q_drink_kind=kind, q_area=5000.0, q_fire_mode="general")
+    assert "HEALTH_PUBLIC" not in found.codes
+    assert any("国发〔2016〕12号" in each.text for each in found.not_covered)
+
+
+def test_no_restaurant_needs_a_public_health_permit_however_large_it_is() -> None:
     assert "HEALTH_PUBLIC" not in assessed("RESTAURANT", q_area=5000.0).codes
 
 
@@ -82,6 +89,35 @@ def test_a_climbing_hall_is_not_asked_about_a_pool() -> None:
     assert "SPORT_HIGHRISK" in found.codes
     assert not [spec.code for spec in found.fields if spec.code.startswith("pool_")]
     assert "M_TEST_WATER" not in {each.material.code for each in found.materials}
+
+
+# --- where people stay, and where they sing ---------------------------------------------------------------------------
+
+
+def test_a_bath_house_where_one_may_stay_the_night_is_a_hotel() -> None:
+    assert "HOTEL_SPECIAL" not in assessed("BATH").codes
+    found = assessed("BATH", q_stay=True)
+    assert "HOTEL_SPECIAL" in found.codes
+    assert ("FIRE_OPEN", "HOTEL_SPECIAL", "hard") in {(each.first, each.then, each.kind) for each in found.order}
+
+
+@pytest.mark.parametrize("industry", ["KTV", "HOTEL"])
+def test_a_place_to_sing_has_its_mandatory_hearing_and_is_told_so(industry: str) -> None:
+    found = assessed(industry, **({"q_ktv": True} if industry == "HOTEL" else {}))
+    assert law("ENTERTAIN").hearing
+    assert "ENTERTAIN" in found.codes
+    assert any("听证" in each.text for each in found.advice)
+
+
+@pytest.mark.parametrize("place", ["home", "culture", "school", "station", "below", "danger"])
+def test_a_place_to_sing_where_none_may_be_is_stopped_before_the_form(place: str) -> None:
+    [stop] = assessed("KTV", q_place=(place,)).stops
+    assert "娱乐场所管理条例 7" in stop.basis
+
+
+def test_beauty_with_needles_or_lasers_is_medicine_and_stopped_before_the_form() -> None:
+    assert not assessed("BEAUTY").stops
+    assert assessed("BEAUTY", q_medical=True).stops
 
 
 # --- the cinema -------------------------------------------------------------------------------------------------------

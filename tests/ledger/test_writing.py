@@ -15,7 +15,7 @@ from yizheng.ledger.writing import Writes
 pytestmark = pytest.mark.django_db
 
 AT = datetime(2026, 3, 2, 2, 0, 0, 123456, tzinfo=UTC)
-ODD = '引号"\'、反斜\\杠、换\n行、百分%s、龘𠮷😀'
+ODD = "引号\"'、反斜\\杠、换\n行、百分%s、龘𠮷😀"
 
 
 @pytest.fixture
