@@ -36,6 +36,7 @@ THE_DOOR = (
 TIME_ENTERS = {
     "ledger/command.py": "stamps recorded_at",
     "web/kinds.py": "the moment of a request",
+    "api/asker.py": "the moment of a request to the API",
     "config/running.py": "the moment of a job and of a publication",
     "demo/teller.py": "the day the made-up past leads up to",
     "demo/city.py": "how long it takes, for the progress shown",

@@ -21,7 +21,6 @@ from yizheng.asked import Parser, count, day, length, port
 from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.checks import check_folder
 from yizheng.catalogue.faults import CatalogueFaulty
-from yizheng.house import stale, write
 from yizheng.law.calendar import WEEKDAYS, NoCalendar
 from yizheng.law.clocks import Run, Step, Term, Unit, due, working
 from yizheng.law.numbers import Kind, fault, mask_id, recognise
@@ -195,22 +194,16 @@ def _check(asked: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
-def _docs(asked: argparse.Namespace) -> int:
-    if not asked.check:
-        for file in write(asked.folder, _regulations_folder()):
-            print(f"{file} 已更新 written")
-        return 0
-    old = stale(asked.folder, _regulations_folder())
-    for name in old:
-        print(f"{asked.folder / name} 已过时，请运行 yizheng docs：stale")
-    return 1 if old else 0
-
-
 # --- what needs the database: loaded only when asked for -----------------------------------------------------------
 
 
 def _publish(asked: argparse.Namespace) -> int:
     return _in_django("yizheng.config.running", "publish", asked)
+
+
+def _docs(asked: argparse.Namespace) -> int:
+    asked.regulations = _regulations_folder()
+    return _in_django("yizheng.config.running", "docs", asked)
 
 
 def _serve(asked: argparse.Namespace) -> int:

@@ -29,6 +29,7 @@ from yizheng import jobs
 from yizheng.catalogue import publishing
 from yizheng.demo.city import make_city
 from yizheng.demo.people import NotADemo
+from yizheng.house import stale, write
 from yizheng.law.words import Role
 from yizheng.ledger.book import fault_in_every_chain
 from yizheng.ledger.command import NotFound, Refused
@@ -60,6 +61,18 @@ def publish(asked: argparse.Namespace) -> int:
     if moved := jobs.redate_clocks(at):
         say(f"日历有变，{moved} 个在办办件的期限已重新推算并记录 re-dated")
     return 0
+
+
+def docs(asked: argparse.Namespace) -> int:
+    """Write the documents that are made from the code, or only say which are stale."""
+    if not asked.check:
+        for file in write(asked.folder, asked.regulations):
+            say(f"{file} 已更新 written")
+        return 0
+    old = stale(asked.folder, asked.regulations)
+    for name in old:
+        say(f"{asked.folder / name} 已过时，请运行 yizheng docs：stale")
+    return 1 if old else 0
 
 
 def serve(asked: argparse.Namespace) -> int:

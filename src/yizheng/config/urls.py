@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-urlpatterns = [path("", include("yizheng.web.urls"))]
+urlpatterns = [path("", include("yizheng.web.urls")), path("api/", include("yizheng.api.urls"))]
 if settings.DEMO:
     urlpatterns.append(path("", include("yizheng.demo.urls")))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from yizheng.api.interface import openapi
 from yizheng.catalogue.reading import read_folder
 from yizheng.house import authority, papers, states, terms
 from yizheng.law.items import Catalogue
@@ -17,7 +18,10 @@ DOCUMENTS: Mapping[str, Callable[[Catalogue], str]] = {
     "states.md": states.page,
     "terms.md": terms.page,
 }
-"""What is written, by the name of its file."""
+"""What is written from the catalogue and the tables of the law, by the name of its file."""
+
+OPENAPI = "openapi.json"
+"""What the API is; JSON knows no comments, so nothing stands at its head."""
 
 
 def write(folder: Path, regulations: Path) -> list[Path]:
@@ -35,10 +39,11 @@ def write(folder: Path, regulations: Path) -> list[Path]:
 def stale(folder: Path, regulations: Path) -> list[str]:
     """What in ``folder`` is missing, no longer fits the code, or is made by nothing. Raises CatalogueFaulty."""
     made = _made(regulations)
-    there = {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
+    there = {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.*"))}
     return sorted(name for name in made.keys() | there.keys() if made.get(name) != there.get(name))
 
 
 def _made(regulations: Path) -> dict[str, str]:
     catalogue = read_folder(regulations).catalogue()
-    return {name: HEAD + page(catalogue) for name, page in DOCUMENTS.items()}
+    pages = {name: HEAD + page(catalogue) for name, page in DOCUMENTS.items()}
+    return {**pages, OPENAPI: openapi()}

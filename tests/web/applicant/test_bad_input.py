@@ -14,8 +14,8 @@ from tests import make
 from tests.web.applicant import walking
 from yizheng.cases.commands import expire_draft
 from yizheng.cases.models import Case, Material
+from yizheng.people.trying import AT_ONE_FROM_HERE
 from yizheng.web.kinds import now
-from yizheng.web.trying import AT_ONE_FROM_HERE
 
 pytestmark = pytest.mark.django_db
 

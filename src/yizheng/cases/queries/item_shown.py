@@ -21,8 +21,9 @@ from yizheng.law.words import State, Verb
 
 @dataclass(frozen=True, slots=True)
 class ClockShown:
-    """One clock: its count day by day, whether it still runs, and its lamp."""
+    """One clock: the facts it is derived from, its count day by day, whether it still runs, and its lamp."""
 
+    run: Run
     count: Count
     runs: bool
     lamp: Lamp
@@ -124,7 +125,7 @@ def item_shown(
 
 def _clock(run: Run, on: date) -> ClockShown:
     calendar = publishing.calendar()
-    return ClockShown(count(run, calendar, on=on), run.stopped_on is None, lamp(run, on, calendar))
+    return ClockShown(run, count(run, calendar, on=on), run.stopped_on is None, lamp(run, on, calendar))
 
 
 def _waits(case: Case, item_case: ItemCase, siblings: Sequence[ItemCase], catalogue: Catalogue) -> Iterable[Wait]:

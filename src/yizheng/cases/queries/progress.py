@@ -185,7 +185,7 @@ class _Seeing:
             organ_phone=organ.phone,
             state=stands.state,
             tone=_TONES.get(stands.state, "blue"),
-            turn=_turn(stands.state, organ.short),
+            turn=turn_of(stands.state, organ.short, "您"),
             said=_said(stands, row),
             due=due_day(stands.runs, self.calendar, self.on),
             counts=self._counts(stands),
@@ -215,12 +215,12 @@ class _Seeing:
         return tuple(count(run, self.calendar) for run in running)
 
 
-def _turn(state: State, organ: str) -> str:
-    """Whose turn it is."""
+def turn_of(state: State, organ: str, applicant: str) -> str:
+    """Whose turn it is, with what the applicant is called."""
     if state in {State.SUBMITTED, State.SUPPLIED}:
         return "一业一证窗口"
     if state == State.SUPPLEMENTING:
-        return "您"
+        return applicant
     return organ if state.is_open else ""
 
 

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 
 from yizheng.cases.queries import progress
 from yizheng.law.numbers import case_number_fault
+from yizheng.people.trying import trying
 from yizheng.web.applicant.who import forget_all, open_here
 from yizheng.web.kinds import acts, now, reads
-from yizheng.web.trying import trying
 
 NO_MATCH = "办件编号和查询码对不上。请对照收件凭证逐位核对；两样都要填对，不区分大小写。"
 NO_DRAFT = "没有找到这份草稿：草稿码可能填错了，也可能超过保存期已经清除。"

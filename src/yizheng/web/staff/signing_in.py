@@ -11,9 +11,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from yizheng.law.words import Role
 from yizheng.people.commands import end_sessions
+from yizheng.people.trying import trying
 from yizheng.web.kinds import acts, now, reads
 from yizheng.web.staff.guard import who_of
-from yizheng.web.trying import trying
 
 TOO_MANY = "输错的次数太多，请{}分钟后再试。忘记密码的，请联系本单位的系统管理员。"
 ENDED = "登录已结束，刚才的操作没有办理，填写的内容也没有保存。请重新登录后再做一次。"

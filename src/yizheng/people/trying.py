@@ -76,4 +76,4 @@ def address_of(request: HttpRequest) -> str:
 
 
 def _digest(kind: str, thing: str, address: str) -> str:
-    return salted_hmac("yizheng.web.trying", "\n".join((kind, thing, address)), algorithm="sha256").hexdigest()
+    return salted_hmac("yizheng.people.trying", "\n".join((kind, thing, address)), algorithm="sha256").hexdigest()

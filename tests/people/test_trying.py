@@ -11,7 +11,7 @@ from django.test import RequestFactory
 
 from tests import make
 from yizheng.people.models import Miss
-from yizheng.web.trying import AT_ONE, AT_ONE_FROM_HERE, FROM_HERE, address_of, trying
+from yizheng.people.trying import AT_ONE, AT_ONE_FROM_HERE, FROM_HERE, address_of, trying
 
 NOON = make.at(2026, 3, 2, 12)
 
