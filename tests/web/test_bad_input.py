@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -31,9 +31,19 @@ VERBS = {"nobody": "accept", "applicant": "accept", "window": "accept", "reviewe
 OWN = {
     "nobody": {"home", "start", "notice", "query", "resume", "verify", "verify-licence", "sign-in"},
     "applicant": {"draft", "section", "materials", "check", "progress", "receipt", "supplement", "licence", "paper"},
-    "window": {"draft", "section", "materials", "check", "window-desk", "window-new", "window-case", "material"},
-    "reviewer": {"organ-desk", "organ-item"},
-    "decider": {"organ-desk", "organ-item"},
+    "window": {
+        "draft",
+        "section",
+        "materials",
+        "check",
+        "window-desk",
+        "window-new",
+        "window-case",
+        "material",
+        "deputies",
+    },
+    "reviewer": {"organ-desk", "organ-item", "deputies"},
+    "decider": {"organ-desk", "organ-item", "deputies"},
 }
 OF_A_DRAFT = {"draft", "change-answers", "change-draft", "section", "materials", "upload", "remove-file", "check"}
 CODES = {"section": {"code": "part-1"}, "upload": {"code": "M_PLAN_BASE"}}
@@ -95,6 +105,7 @@ def things(office: make.Office) -> dict[str, Any]:
         "material_id": Material.objects.filter(case_id=case_id)[0].id,
         "paper_id": PaperRecord.objects.filter(case_id=case_id)[0].id,
         "token": LicenceVersion.objects.all()[0].token,
+        "deputy_id": UUID(int=7),
         "industry": "RESTAURANT",
         "question": "q_area",
     }

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from yizheng.cases.commands.drafts import must_be_draft, must_be_theirs
+from yizheng.cases.commands.finding import let_be_found
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase, Material, MaterialUse
 from yizheng.cases.papers import Due, document_number, made, series_of
@@ -93,6 +94,7 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
     )
     for place, needed in enumerate(assessment.items, start=1):
         _open_item(file, place, needed, assessment, materials)
+    let_be_found(file)
     file.settle_state()
     record = made(
         file,

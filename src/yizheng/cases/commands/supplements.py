@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from yizheng.cases.commands.filing import named_in
+from yizheng.cases.commands.finding import name_anew
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase, Material, MaterialUse, PaperRecord, SupplementPoint
@@ -95,8 +96,7 @@ def issue_supplement(case_id: UUID, *, who: Who, at: datetime, key: str = "", du
         lines = [_line(file, each, Verb.SUPPLEMENT, who) for each in concerned]
         paper = SupplementNotice(points=tuple(_point(file, each) for each in points), **({"due": due} if due else {}))
         _check(paper, file)
-        signed = file.signed(lines[0], file.facts(concerned[0]), who)
-        record = _numbered(file, paper, signed)
+        record = _numbered(file, paper, file.signed(lines[0], file.facts(concerned[0]), who))
         _doubt(file, points)
         file.act.change(file.case, supplemented_at=at)
         _move_all(file, list(zip(concerned, lines, strict=True)), record)
@@ -118,7 +118,7 @@ def supply(
         left = _open_points(file, points, corrections)
         _check_reply(file, left, paper)
         form = {**file.case.form, **_values(file, corrections)}
-        file.act.change(file.case, form=form, supplied_at=at, **named_in(form))
+        name_anew(file, form=form, supplied_at=at, **named_in(form))
         _use_corrected(file, waiting, points)
         signed = file.signed(lines[0], file.facts(waiting[0]), who)
         record = _numbered(file, paper, signed, received_at=moment(at), **_handed_in(file, points, corrections))

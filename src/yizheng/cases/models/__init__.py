@@ -5,6 +5,7 @@ from yizheng.cases.models.item_case import Decision, ItemCase
 from yizheng.cases.models.material import Material, MaterialUse
 from yizheng.cases.models.notice import Notice
 from yizheng.cases.models.paper import PaperRecord
+from yizheng.cases.models.search_word import SearchWord
 from yizheng.cases.models.supplement import SupplementPoint
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "MaterialUse",
     "Notice",
     "PaperRecord",
+    "SearchWord",
     "SupplementPoint",
 ]

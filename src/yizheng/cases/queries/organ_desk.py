@@ -14,7 +14,9 @@ from django.db.models import Q, QuerySet
 from yizheng.cases.file import day_of, waits_for
 from yizheng.cases.models import ItemCase
 from yizheng.cases.queries.as_of import DueDay, as_of, due_day
-from yizheng.cases.queries.paging import ROWS, Cursor, cut, search
+from yizheng.cases.queries.paging import Cursor, cut
+from yizheng.cases.queries.search import items_found
+from yizheng.cases.queries.seats import names_on
 from yizheng.cases.timing import AWAITING_ANSWER
 from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue
@@ -75,11 +77,12 @@ COLUMNS = (
 def organ_desk(
     organ: str, section: str, *, person: str, on: date, pile: Pile = Pile.TODO, after: str = "", text: str = ""
 ) -> Desk:
-    """Twenty item-cases of an organ (or a section) by due day; with ``text``, those whose number or holder fits."""
+    """Twenty item-cases of an organ (or a section) by due day; with ``text``, those that fit it."""
     all_ = ItemCase.objects.filter(organ=organ, **({"section": section} if section else {}))
     if text.strip():
-        found = search(all_, text, number="case__number", holder="case__holder").order_by("-case__received_at", "id")
-        return Desk(pile=pile, rows=_shown(found.values(*COLUMNS)[:ROWS], person, on), more="", text=text.strip())
+        found = items_found(text, all_, names_on(on))
+        by_id = {row["id"]: row for row in ItemCase.objects.filter(id__in=found).values(*COLUMNS)}
+        return Desk(pile=pile, rows=_shown([by_id[each] for each in found], person, on), more="", text=text.strip())
     cursor = Cursor.read(after, datetime if pile is Pile.DONE else date)
     page, more = cut(_pile(all_, pile, person, on, cursor).values(*COLUMNS), _place_of(pile))
     rows = _shown(page, person, on)

@@ -1,4 +1,4 @@
-"""Paging by the last row seen (keyset), so that every page costs the same; and search by number or holder."""
+"""Paging by the last row seen (keyset), so that every page costs the same."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
-
-from yizheng.law.numbers import Kind, recognise
 
 ROWS = 20
 """Rows on a page."""
@@ -55,12 +53,3 @@ def cut(rows: Any, column: str, key: str = "id") -> tuple[list[Mapping[str, Any]
     place: date | datetime = page[-1][column]
     return page, f"{place.isoformat()}~{page[-1][key]}"
 
-
-def search(rows: QuerySet[Row], text: str, *, number: str, holder: str) -> QuerySet[Row]:
-    """The rows whose case number (whole, or a part of it) or holder's name fits what was typed."""
-    tidy = "".join(text.split())[:60]
-    if recognise(tidy) in {Kind.CASE_NUMBER, Kind.ITEM_CASE_NUMBER}:
-        return rows.filter(**{f"{number}__startswith": tidy.upper().partition("-")[0]})
-    if tidy.isascii() and tidy.isdecimal():
-        return rows.filter(**{f"{number}__contains": tidy})
-    return rows.filter(**{f"{holder}__icontains": text.strip()[:60]})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cache
 from uuid import UUID
 
@@ -63,6 +63,11 @@ def names_at(at: datetime) -> Catalogue:
         return publishing.version(_in_force(begun))
     except publishing.NothingPublished:
         return publishing.in_force(at)
+
+
+def names_on(day: date) -> Catalogue:
+    """The same, seen at the end of a day."""
+    return names_at(datetime.combine(day, time.max, tzinfo=CHINA))
 
 
 @cache

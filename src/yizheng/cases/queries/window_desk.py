@@ -14,7 +14,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from yizheng.cases.file import day_of, waits_for
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.queries.as_of import DueDay, as_of, due_day
-from yizheng.cases.queries.paging import ROWS, Cursor, cut, search
+from yizheng.cases.queries.paging import ROWS, Cursor, cut
+from yizheng.cases.queries.search import cases_found
+from yizheng.cases.queries.seats import names_on
 from yizheng.cases.timing import AWAITING_ANSWER
 from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue
@@ -108,12 +110,9 @@ class WindowDesk:
 
 
 def window_desk(*, on: date, tray: Tray = Tray.ANSWER, after: str = "", text: str = "") -> WindowDesk:
-    """Twenty cases; with ``text``, those whose number or holder fits."""
+    """Twenty cases; with ``text``, those that fit it."""
     if text.strip():
-        found = (
-            search(_filed(), text, number="number", holder="holder").order_by("-number").values_list("id", flat=True)
-        )
-        return WindowDesk(tray=tray, rows=_cases(list(found[:ROWS]), on), text=text.strip())
+        return WindowDesk(tray=tray, rows=_cases(cases_found(text, names_on(on)), on), text=text.strip())
     if tray is Tray.DRAFTS:
         return _drafts(tray)
     if tray is Tray.ALL:
