@@ -87,7 +87,7 @@ def test_a_permit_is_revoked_once_and_only_by_its_own_organ(office, case_id):
     with pytest.raises(Refused, match="由青岛市烟草专卖局"):
         revoke(case_id, permit.id, PAPER, who=office.deciders["SCJG"], at=DAY)
     revoked(office, case_id, "TOBACCO")
-    with pytest.raises(Refused, match="不能再撤销"):
+    with pytest.raises(Refused, match="该许可现为「已撤销」"):
         revoked(office, case_id, "TOBACCO", day=7)
 
 

@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 
+from tests.law.permit_papers import IN_LIFE, IN_LIFE_BY_KIND
 from tests.law.samples import REMEDIES
 from yizheng.law.articles import in_words
 from yizheng.law.citation import cited
@@ -109,6 +110,7 @@ GOOD: tuple[Paper, ...] = (
     Grant(scope="热食类食品制售", duties="开业前完成培训。"),
     Refusal(found="没有专间。", reasons="食品安全法第三十三条。"),
     Revocation(ground="69-2", found="提交的租赁合同系伪造。"),
+    *IN_LIFE,
 )
 
 
@@ -244,6 +246,7 @@ BY_KIND: tuple[tuple[type[Paper], ItemKind, str, str, str], ...] = (
      "依据《食品安全法》第三十五条，参照《行政许可法》第六十九条第二款，该备案应当予以撤销，现决定撤销。"),
     (Revocation,       "registration", "撤销登记决定书",         "撤销",
      "依据《食品安全法》第三十五条，参照《行政许可法》第六十九条第二款，该登记应当予以撤销，现决定撤销。"),
+    *IN_LIFE_BY_KIND,
 )  # fmt: skip
 
 

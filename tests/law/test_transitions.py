@@ -10,7 +10,7 @@ import pytest
 
 from yizheng.law.articles import ARTICLES
 from yizheng.law.papers import PAPERS
-from yizheng.law.permit_transitions import PERMIT_LINES, PERMIT_TRANSITIONS
+from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.transitions import (
     LINES,
     TRANSITIONS,
@@ -20,7 +20,7 @@ from yizheng.law.transitions import (
     start,
     stop,
 )
-from yizheng.law.words import BEFORE_ACCEPTANCE, ENDS, UNDER_REVIEW, ClockName, Role, Standing, State, Verb
+from yizheng.law.words import BEFORE_ACCEPTANCE, ENDS, UNDER_REVIEW, ClockName, Role, State, Verb
 
 Clock = tuple[ClockName, str]
 """A clock of an item-case, and what its limit counts from."""
@@ -97,7 +97,6 @@ def ends_from(state: State, table: Iterable[T]) -> set[State]:
 
 def test_no_two_lines_begin_alike() -> None:
     assert len(LINES) == len(TRANSITIONS)
-    assert len(PERMIT_LINES) == len(PERMIT_TRANSITIONS)
 
 
 @pytest.mark.parametrize("state", [state for state in State if state.is_open])
@@ -115,7 +114,7 @@ def test_every_state_and_every_end_is_reached_from_a_draft() -> None:
     assert ends_from(State.DRAFT, TRANSITIONS) == ENDS
 
 
-@pytest.mark.parametrize("line", [*TRANSITIONS, *PERMIT_TRANSITIONS], ids=lambda line: f"{line.from_}-{line.verb}")
+@pytest.mark.parametrize("line", TRANSITIONS, ids=lambda line: f"{line.from_}-{line.verb}")
 def test_every_line_cites_an_article_that_is_known(line: T) -> None:
     assert line.written_in in ARTICLES
 
@@ -135,7 +134,7 @@ def test_every_paper_is_used_by_a_line() -> None:
     assert used == set(PAPERS.values())
 
 
-@pytest.mark.parametrize("line", [*TRANSITIONS, *PERMIT_TRANSITIONS], ids=lambda line: f"{line.from_}-{line.verb}")
+@pytest.mark.parametrize("line", TRANSITIONS, ids=lambda line: f"{line.from_}-{line.verb}")
 def test_somebody_may_do_every_line_and_only_the_clock_lets_time_pass(line: T) -> None:
     assert line.by
     assert (Role.CLOCK in line.by) == (line.verb == Verb.LAPSE)
@@ -163,10 +162,6 @@ def test_a_supplement_is_asked_once_and_before_acceptance_alone() -> None:
 
 def test_whoever_waits_for_an_answer_on_acceptance_gets_one_from_the_clock() -> None:
     assert {line.from_ for line in TRANSITIONS if line.verb == Verb.LAPSE} == {State.SUBMITTED, State.SUPPLIED}
-
-
-def test_a_revoked_or_expired_permit_is_not_revoked_again() -> None:
-    assert set(PERMIT_LINES) == {(Standing.IN_FORCE, Verb.REVOKE)}
 
 
 # --- the clocks, over all paths -------------------------------------------------------------------------------------

@@ -45,7 +45,8 @@ def _for_other_kinds(paper: type[Paper]) -> str:
 
 
 def _lines(paper: type[Paper]) -> list[T | PermitLine]:
-    return [line for line in (*TRANSITIONS, *PERMIT_TRANSITIONS) if line.paper is paper]
+    lines: tuple[T | PermitLine, ...] = (*TRANSITIONS, *PERMIT_TRANSITIONS)
+    return [line for line in lines if line.paper is paper]
 
 
 def _field(name: str, how: Ask) -> tuple[str, ...]:

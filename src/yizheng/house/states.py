@@ -46,8 +46,9 @@ def page(_: Catalogue) -> str:
             f"Before it is filed a case is {CaseState.DRAFT.label}; nobody comes back to it in time: "
             f"{CaseState.EXPIRED.label}.\n",
             "## Permit 法定许可\n",
-            diagram(Standing, PERMIT_TRANSITIONS, Standing.IN_FORCE, {Standing.EXPIRED, Standing.REVOKED}),
-            "Expiry is no act: it is worked out at every read, from midnight after the last day (行政许可法 70(1)).\n",
+            diagram(Standing, PERMIT_TRANSITIONS, Standing.IN_FORCE, {Standing.CANCELLED}),
+            "What the clock does is worked out at every read, from midnight after the last day, and performed with the "
+            "date of the law (行政许可法 50(2), 70(1)).\n",
             table(("from", "verb", "to", "by", "paper", "written in"), map(_permit_line, PERMIT_TRANSITIONS)),
         )
     )
@@ -62,8 +63,6 @@ def diagram(
     drawn += [f"    {state.value} : {state.label}" for state in states]
     drawn.append(f"    [*] --> {first.value}")
     drawn += [f"    {line.from_.value} --> {line.to.value} : {line.verb.label}" for line in lines]
-    if first == Standing.IN_FORCE:
-        drawn.append(f"    {Standing.IN_FORCE.value} --> {Standing.EXPIRED.value} : 届满")
     drawn += [f"    {state.value} --> [*]" for state in states if state in ends]
     return "\n".join([*drawn, "```\n"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yizheng.law.articles import numeral
+from yizheng.law.articles import ONE_PARAGRAPH, numeral
 
 _ARTICLE = re.compile(r"(\d+)(?:\(([^)]+)\))?(?:\(([^)]+)\))?(?:\(([^)]+)\))?")
 
@@ -21,7 +21,8 @@ def cited(basis: str) -> str:
     found = _ARTICLE.fullmatch(article)
     if found is None:
         return f"{title}{article}"
-    parts = zip(found.groups(), "条款项项", strict=True)
+    units = "条项" if f"{short} {found.group(1)}" in ONE_PARAGRAPH else "条款项项"
+    parts = zip(found.groups(), units, strict=False)
     return title + "".join(f"第{_said(part)}{unit}" for part, unit in parts if part).replace("项第", "项、第")
 
 

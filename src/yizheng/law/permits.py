@@ -1,12 +1,17 @@
-"""The life of a statutory permit 法定许可: its number, its term, how it stands on a day (行政许可法 39, 69, 70)."""
+"""The life of a statutory permit 法定许可: its number, its term, how it stands on a day (行政许可法 39, 50, 69, 70)."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Literal
 
 from yizheng.law.items import Item, Zone
 from yizheng.law.numbers import food_permit_number
-from yizheng.law.words import Standing
+from yizheng.law.words import HOLDING, Standing
+
+Asked = Literal["change", "renewal"]
+"""What the holder of a permit may ask for."""
 
 
 def permit_number(item: Item, zone: Zone, year: int, serial: int) -> str:
@@ -33,8 +38,33 @@ def last_day(from_on: date, years: int | None) -> date | None:
     return anniversary - timedelta(days=1)
 
 
-def standing_on(standing: Standing, until_on: date | None, on: date) -> Standing:
-    """How a permit stands on a day: an act decides, else it expires after its last day (行政许可法 70(1))."""
-    if standing == Standing.IN_FORCE and until_on is not None and on > until_on:
+def settled(to: Standing, waiting: Collection[Asked]) -> Standing:
+    """How a permit stands after a step to ``to``, while these requests of its holder wait for a decision."""
+    if to not in HOLDING or to == Standing.DEEMED_RENEWED:
+        return to
+    if "renewal" in waiting:
+        return Standing.RENEWING
+    return Standing.CHANGING if "change" in waiting else Standing.IN_FORCE
+
+
+def lapse_on(standing: Standing, until_on: date | None, renewed_until_on: date | None, on: date) -> Standing | None:
+    """How a permit stands from midnight after its last day, when that has passed by ``on``; None when it has not.
+
+    ``renewed_until_on`` is until when the law renews it, because a renewal applied for in time is undecided (行政许可法
+    50(2)); without one it has expired (70(1)).
+    """
+    if until_on is None or on <= until_on or standing not in {*HOLDING, Standing.SUSPENDED}:
+        return None
+    if renewed_until_on is None:
         return Standing.EXPIRED
-    return standing
+    return Standing.SUSPENDED if standing == Standing.SUSPENDED else Standing.DEEMED_RENEWED
+
+
+def stands_on(
+    standing: Standing, until_on: date | None, renewed_until_on: date | None, on: date
+) -> tuple[Standing, date | None]:
+    """How a permit stands on a day and until when: by an act, else by the calendar alone (行政许可法 50(2), 70(1))."""
+    lapsed = lapse_on(standing, until_on, renewed_until_on, on)
+    if lapsed is None or lapsed == Standing.EXPIRED:
+        return lapsed or standing, until_on
+    return stands_on(lapsed, renewed_until_on, None, on)

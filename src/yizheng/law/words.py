@@ -57,16 +57,28 @@ class CaseState(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a permit 法定许可 stands."""
+    """How a permit 法定许可 stands (domain §2.14)."""
 
     IN_FORCE = "in_force"
+    CHANGING = "changing"
+    RENEWING = "renewing"
+    DEEMED_RENEWED = "deemed_renewed"
+    SUSPENDED = "suspended"
     EXPIRED = "expired"
+    RECALLED = "recalled"
     REVOKED = "revoked"
+    FORFEITED = "forfeited"
+    CANCELLED = "cancelled"
 
     @property
     def label(self) -> str:
         """The official term."""
-        return {"in_force": "有效", "expired": "届满失效", "revoked": "已撤销"}[self.value]
+        return _STANDING_LABELS[self]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the permit is in force: 变更中 and 延续审查中 are, 暂扣 is not."""
+        return self in HOLDING
 
 
 class Verb(StrEnum):
@@ -85,6 +97,23 @@ class Verb(StrEnum):
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
     REVOKE = "revoke"
+    ASK_CHANGE = "ask_change"
+    CHANGE = "change"
+    REFUSE_CHANGE = "refuse_change"
+    ASK_RENEWAL = "ask_renewal"
+    RENEW = "renew"
+    REFUSE_RENEWAL = "refuse_renewal"
+    DEEM_RENEWED = "deem_renewed"
+    EXPIRE = "expire"
+    SUSPEND = "suspend"
+    RESTORE = "restore"
+    RECALL = "recall"
+    FORFEIT = "forfeit"
+    CANCEL = "cancel"
+    POST_CHECK = "post_check"
+    ORDER = "order"
+    PROPOSE = "propose"
+    HALT = "halt"
 
     @property
     def label(self) -> str:
@@ -99,6 +128,7 @@ class Role(StrEnum):
     WINDOW = "window"
     REVIEWER = "reviewer"
     DECIDER = "decider"
+    SUPERVISOR = "supervisor"
     LEAD = "lead"
     CLOCK = "clock"
 
@@ -110,22 +140,35 @@ class Role(StrEnum):
             "window": "窗口服务专员",
             "reviewer": "审查人",
             "decider": "决定人",
+            "supervisor": "监管人员",
             "lead": "牵头部门",
             "clock": "法定期限",
         }[self.value]
 
 
 class ClockName(StrEnum):
-    """The clocks of an item-case (domain §2.13: C1, C2, C3)."""
+    """The clocks of item-cases, permits and licences (domain §2.13: C1, C2, C3; C10, C11, C12)."""
 
     ACCEPTANCE = "acceptance"
     PROMISED = "promised"
     STATUTORY = "statutory"
+    POST_CHECK = "post_check"
+    LIFE_NOTICE = "life_notice"
+    REISSUE = "reissue"
+    CHANGE = "change"
 
     @property
     def label(self) -> str:
         """The official term."""
-        return {"acceptance": "受理审查期限", "promised": "承诺办结时限", "statutory": "法定办结时限"}[self.value]
+        return {
+            "acceptance": "受理审查期限",
+            "promised": "承诺办结时限",
+            "statutory": "法定办结时限",
+            "post_check": "承诺核查期限",
+            "life_notice": "通报期限",
+            "reissue": "换发期限",
+            "change": "变更办理期限",
+        }[self.value]
 
 
 ENDS = frozenset({State.GRANTED, State.REFUSED, State.NOT_ACCEPTED, State.WITHDRAWN})
@@ -137,6 +180,21 @@ BEFORE_ACCEPTANCE = frozenset({State.SUBMITTED, State.SUPPLEMENTING, State.SUPPL
 UNDER_REVIEW = frozenset({State.REVIEWING, State.PROPOSED})
 """States in which the organ has to decide."""
 
+HOLDING = frozenset({Standing.IN_FORCE, Standing.CHANGING, Standing.RENEWING, Standing.DEEMED_RENEWED})
+"""Standings in which a permit is in force."""
+
+_STANDING_LABELS = {
+    Standing.IN_FORCE: "有效",
+    Standing.CHANGING: "变更中（仍有效）",
+    Standing.RENEWING: "延续审查中（仍有效）",
+    Standing.DEEMED_RENEWED: "视为准予延续",
+    Standing.SUSPENDED: "暂扣",
+    Standing.EXPIRED: "届满失效",
+    Standing.RECALLED: "已撤回",
+    Standing.REVOKED: "已撤销",
+    Standing.FORFEITED: "已吊销",
+    Standing.CANCELLED: "已注销",
+}
 _STATE_LABELS = {
     State.DRAFT: "草稿",
     State.SUBMITTED: "已收件",
@@ -179,4 +237,21 @@ _VERB_LABELS = {
     Verb.REFUSE: "不予许可",
     Verb.WITHDRAW: "撤回申请",
     Verb.REVOKE: "撤销许可",
+    Verb.ASK_CHANGE: "申请变更",
+    Verb.CHANGE: "准予变更",
+    Verb.REFUSE_CHANGE: "不予变更",
+    Verb.ASK_RENEWAL: "申请延续",
+    Verb.RENEW: "准予延续",
+    Verb.REFUSE_RENEWAL: "不予延续",
+    Verb.DEEM_RENEWED: "视为准予延续",
+    Verb.EXPIRE: "届满失效",
+    Verb.SUSPEND: "暂扣",
+    Verb.RESTORE: "解除暂扣",
+    Verb.RECALL: "撤回许可",
+    Verb.FORFEIT: "吊销许可",
+    Verb.CANCEL: "注销许可",
+    Verb.POST_CHECK: "记录核查结果",
+    Verb.ORDER: "责令限期改正",
+    Verb.PROPOSE: "函告处理建议",
+    Verb.HALT: "记载停业整顿",
 }

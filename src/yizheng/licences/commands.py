@@ -19,8 +19,8 @@ from yizheng.law.authority import Who, why_not
 from yizheng.law.licence import LEAST_PERMITS, LicenceFace, LicenceLine, why_no_licence
 from yizheng.law.numbers import licence_identifier
 from yizheng.law.papers import PaperFacts, Revocation, chinese_date
-from yizheng.law.permit_transitions import PERMIT_LINES, PermitLine
-from yizheng.law.permits import standing_on
+from yizheng.law.permit_transitions import PERMIT_LINES, PermitLine, no_permit_line
+from yizheng.law.permits import stands_on
 from yizheng.law.words import Standing, Verb
 from yizheng.ledger.command import Answer, NotFound, Refused, doing
 from yizheng.ledger.models import Entry
@@ -152,10 +152,10 @@ def _revocable(file: CaseFile, permit_id: UUID, who: Who) -> tuple[Permit, Permi
     permit = next((each for each in shelf_of(file).permits if each.id == permit_id), None)
     if permit is None:
         raise NotFound("没有这项许可。")
-    standing = standing_on(Standing(permit.standing), permit.until_on, file.today)
+    standing, _ = stands_on(Standing(permit.standing), permit.until_on, None, file.today)
     line = PERMIT_LINES.get((standing, Verb.REVOKE))
     if line is None:
-        raise Refused(f"该许可现为「{standing.label}」，不能再撤销。")
+        raise Refused(no_permit_line(standing, Verb.REVOKE))
     if reason := why_not(line, who, file.facts(file.item_case(permit.item_case_id))):
         raise Refused(reason)
     return permit, line

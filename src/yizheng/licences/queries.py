@@ -15,7 +15,7 @@ from yizheng.catalogue import publishing
 from yizheng.law.items import Organ
 from yizheng.law.licence import LicenceFace, why_no_licence
 from yizheng.law.numbers import identifier_fault, normalize_credit_code
-from yizheng.law.permits import standing_on
+from yizheng.law.permits import stands_on
 from yizheng.law.words import Standing
 from yizheng.ledger.command import NotFound
 from yizheng.licences.models import LicenceVersion, PermitStanding
@@ -156,11 +156,11 @@ def _banner(listed: Sequence[PermitSeen]) -> Banner:
 
 def _permit(latest: PermitStanding, on: date) -> PermitSeen:
     permit = latest.permit
-    standing = standing_on(Standing(permit.standing), permit.until_on, on)
+    standing, _ = stands_on(Standing(permit.standing), permit.until_on, None, on)
     ended_on, why = None, ""
     if standing == Standing.EXPIRED:
         ended_on, why = permit.until_on, "有效期届满（行政许可法 70）"
-    elif standing != Standing.IN_FORCE:
+    elif not standing.holds:
         ended_on, why = day_of(latest.since), latest.ground
     return PermitSeen(
         id=permit.id,

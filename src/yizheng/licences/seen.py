@@ -45,7 +45,7 @@ class PermitSeen:
     @property
     def holds(self) -> bool:
         """Whether it is in force."""
-        return self.standing == Standing.IN_FORCE
+        return self.standing.holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from yizheng.cases.file import CaseFile
-from yizheng.law.permits import standing_on
+from yizheng.law.permits import stands_on
 from yizheng.law.words import Standing, State
 from yizheng.ledger.reading import Reading
 from yizheng.licences.models import Licence, Permit
@@ -24,11 +24,7 @@ class Shelf:
 
     def in_force(self, on: date) -> list[Permit]:
         """The permits in force on a day, in the order of the case."""
-        held = [
-            each
-            for each in self.permits
-            if standing_on(Standing(each.standing), each.until_on, on) == Standing.IN_FORCE
-        ]
+        held = [each for each in self.permits if stands_on(Standing(each.standing), each.until_on, None, on)[0].holds]
         return sorted(held, key=lambda permit: permit.place)
 
 

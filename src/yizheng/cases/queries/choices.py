@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yizheng.law.authority import Facts, Who, why_not
 from yizheng.law.papers import Paper
-from yizheng.law.permit_transitions import PERMIT_LINES
+from yizheng.law.permit_transitions import PERMIT_LINES, no_permit_line
 from yizheng.law.transitions import LINES, TRANSITIONS, no_line
 from yizheng.law.words import Role, Standing, Verb
 
@@ -60,5 +60,5 @@ def revocation(standing: Standing, who: Who, facts: Facts) -> Choice:
     """Whether ``who`` may revoke the permit of this item, which stands so (行政许可法 69)."""
     line = PERMIT_LINES.get((standing, Verb.REVOKE))
     if line is None:
-        return Choice(Verb.REVOKE, f"该许可现为「{standing.label}」，不能再撤销。", None)
+        return Choice(Verb.REVOKE, no_permit_line(standing, Verb.REVOKE), None)
     return Choice(Verb.REVOKE, why_not(line, who, facts), line.paper, line.written_in)

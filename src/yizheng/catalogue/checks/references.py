@@ -51,6 +51,8 @@ def _of_zone(zone: Zone) -> Named:
 
 def _of_item(item: Item) -> Named:
     yield ("organ",), "organs", item.organ
+    if item.supervisor:
+        yield ("supervisor",), "organs", item.supervisor
     for place, use in enumerate(item.materials):
         yield ("materials", place, "material"), "materials", use.material
     for place, each in enumerate(item.fields):

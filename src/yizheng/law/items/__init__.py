@@ -20,6 +20,7 @@ from yizheng.law.items.item import (
     Subject,
     Validity,
 )
+from yizheng.law.items.life import ChangeRule, PostCheck, RenewalWindow, Treatment
 from yizheng.law.items.sources import Confidence, Law, Organ, Remedies, Section, Threshold, Zone
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "AnswerKind",
     "Catalogue",
     "Certificate",
+    "ChangeRule",
     "Condition",
     "Confidence",
     "FieldKind",
@@ -46,13 +48,16 @@ __all__ = [
     "Option",
     "Order",
     "Organ",
+    "PostCheck",
     "Question",
     "Remedies",
+    "RenewalWindow",
     "ReviewPoint",
     "Section",
     "Start",
     "Subject",
     "Threshold",
+    "Treatment",
     "Validity",
     "Zone",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from yizheng.law.clocks import Term
+from yizheng.law.items.life import ChangeRule, PostCheck, RenewalWindow
 from yizheng.law.items.sources import Confidence
 from yizheng.law.rules import ALWAYS, NEVER, Rule
 
@@ -133,6 +134,11 @@ class Item:
     number_limited: bool = False
     rectification_pauses: bool = False
     renewal: str = ""
+    renewal_window: RenewalWindow | None = None
+    change: ChangeRule | None = None
+    post_check: PostCheck | None = None
+    supervisor: str = ""
+    """The organ that supervises after the grant, if another than the one that decides (青岛市优化营商环境条例 27)."""
     conditions: tuple[Condition, ...]
     materials: tuple[MaterialUse, ...]
     fields: tuple[FieldUse, ...] = ()

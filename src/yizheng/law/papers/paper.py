@@ -63,6 +63,10 @@ class PaperFacts:
     review_points: tuple[str, ...] = ()
     required_points: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
+    """The grounds that are open to a permit as it stands; empty when all are."""
+    stated: tuple[tuple[str, str], ...] = ()
+    """What a permit states about its holder now, by fact."""
     supplied: bool = False
     """Whether the applicant has answered the supplement notice."""
 
