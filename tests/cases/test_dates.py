@@ -30,6 +30,6 @@ def test_the_count_over_the_spring_festival_names_every_day_and_ends_on_the_due_
 
 
 def test_a_clock_without_a_name_of_the_law_keeps_its_own() -> None:
-    run = Run("post_check", date(2021, 2, 5), Term(3, Unit.CALENDAR_DAY), "")
-    assert count(run, CALENDAR).label == "post_check"
-    assert count(run, CALENDAR, label="抽查期限").label == "抽查期限"
+    run = Run("整改期限", date(2021, 2, 5), Term(3, Unit.CALENDAR_DAY), "")
+    assert count(run, CALENDAR).label == "整改期限"
+    assert count(run, CALENDAR, label="限期整改").label == "限期整改"

@@ -17,6 +17,8 @@ from django.urls import reverse
 
 from tests import make
 from yizheng.cases.commands import redate_case, settle_case
+from yizheng.cases.models import PaperRecord
+from yizheng.cases.papers import read
 from yizheng.cases.queries.progress import progress
 from yizheng.cases.timing import due_on, runs_of
 from yizheng.catalogue import publishing
@@ -145,6 +147,20 @@ def test_the_applicant_is_told_which_day_moved_and_because_of_which_notice(annou
     page = browser.get(reverse("progress", args=[case.number])).content.decode()
     assert "通知您的事" in page
     assert because in page
+
+
+def test_the_paper_that_told_the_old_day_still_tells_how_it_was_counted(announce: Announce) -> None:
+    case_id = make.accepted(make.office(), moment=MONDAY)
+    served = PaperRecord.objects.get(case_id=case_id, kind="acceptance", item_case__item="TOBACCO")
+    before = read(served)
+    announce(date(2026, 3, 5))
+    redate_clocks(TUESDAY)
+    assert read(PaperRecord.objects.get(id=served.id)) == before
+    promised, statutory = before.tables
+    assert promised.title == "承诺办结时限怎样算：自2026年3月2日起7个工作日，最后一天是2026年3月11日"
+    assert ("3月7日—8日", "不计入", "周六、周日，《行政许可法》第八十二条") in promised.rows
+    assert "20个工作日，最后一天是2026年3月30日" in statutory.title
+    assert ("法定最后办结日", "2026年3月30日") in before.facts
 
 
 def test_a_day_that_moves_only_for_the_later_clock_is_told_too_and_only_once(announce: Announce) -> None:

@@ -96,7 +96,7 @@ def test_2027_knows_the_statutory_festivals_only_and_is_provisional() -> None:
         ("2021-02-11", False, "春节放假（国办发明电〔2020〕27号）"),
         ("2020-02-01", False, "春节放假（国办发明电〔2020〕1号）"),
         ("2022-12-31", False, "元旦放假（国办发明电〔2022〕16号）"),
-        ("2027-06-09", False, "端午节放假（2027年放假安排尚未公布，暂按全国年节及纪念日放假办法 2）"),
+        ("2027-06-09", False, "端午节放假（2027年放假安排尚未公布，暂按《全国年节及纪念日放假办法》第二条）"),
     ],
 )
 def test_a_day_says_what_it_is_and_which_notice_says_so(day: str, is_workday: bool, why: str) -> None:

@@ -35,12 +35,14 @@ from yizheng.law.papers import (
     Sheet,
     SupplementNotice,
     SupplementReply,
+    Table,
     Withdrawal,
     asked,
     chinese_date,
     remedies_text,
 )
-from yizheng.law.papers.paper import ended
+from yizheng.law.papers.counted import HEAD as HOW
+from yizheng.law.papers.paper import PROVISIONAL_NOTE, ended
 from yizheng.law.papers.permit import REVOCATION_GROUNDS
 
 KINDS: tuple[ItemKind, ...] = ("permit", "filing", "registration")
@@ -68,6 +70,9 @@ HEAD = Head(
     statutory="自受理之日起20个工作日",
     promised="自受理之日起5个工作日",
     due_on=date(2026, 3, 26),
+    statutory_due_on=date(2026, 4, 16),
+    counted=(Table(title="承诺办结时限怎样算", head=HOW, rows=(("3月20日—26日", "第1—5个工作日", ""),)),),
+    provisional=(date(2026, 3, 26),),
     permit_number="JY23702140000007",
     certificate="食品经营许可证",
     valid_from=date(2026, 3, 20),
@@ -162,6 +167,14 @@ def test_nothing_empty_is_printed_and_every_row_fills_its_table(paper: Paper) ->
         assert all(sheet.paragraphs)
         assert all(value for _, value in sheet.facts)
         assert all(len(row) == len(table.head) for table in sheet.tables for row in table.rows)
+
+
+@pytest.mark.parametrize("paper", GOOD, ids=kind_of)
+def test_a_paper_that_names_a_day_prints_how_it_is_counted_and_that_it_may_still_move(paper: Paper) -> None:
+    sheet = paper.sheet(HEAD)
+    assert (HEAD.counted[0] in sheet.tables) == (PROVISIONAL_NOTE in sheet.notes) == paper.NAMES_A_DAY
+    assert any(value.endswith("（暂定）") for _, value in sheet.facts) == paper.NAMES_A_DAY
+    assert not any("暂定" in text for text in paper.sheet(replace(HEAD, provisional=())).notes)
 
 
 @pytest.mark.parametrize("paper", GOOD, ids=kind_of)
@@ -515,7 +528,7 @@ def test_a_receipt_says_that_it_is_no_acceptance() -> None:
     sheet = printed(Receipt)
     assert "本凭证不代表受理" in "".join(sheet.paragraphs)
     assert ("查询码", "ABCD-EFGH-JKMN") in sheet.facts
-    assert ("最迟答复受理日", "2026年3月26日") in sheet.facts
+    assert ("最迟答复受理日", "2026年3月26日（暂定）") in sheet.facts
 
 
 def test_a_withdrawal_leaves_no_mark_whether_a_reason_is_given_or_not() -> None:
@@ -525,12 +538,12 @@ def test_a_withdrawal_leaves_no_mark_whether_a_reason_is_given_or_not() -> None:
 
 def test_an_answer_to_the_notice_lists_the_new_files_and_the_corrected_fields() -> None:
     sheet = printed(SupplementReply)
-    assert [table.rows for table in sheet.tables] == [(("平面图", "2个文件"),)]
+    assert sheet.tables[0].rows == (("平面图", "2个文件"),)
     assert ("更正的信息", "经营面积") in sheet.facts
 
 
 def test_a_table_without_rows_is_not_printed() -> None:
-    sheet = SupplementReply().sheet(replace(HEAD, materials=(), corrected=()))
+    sheet = SupplementReply().sheet(replace(HEAD, materials=(), corrected=(), counted=()))
     assert sheet.tables == ()
     assert "补充说明" not in "".join(sheet.paragraphs)
 

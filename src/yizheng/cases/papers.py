@@ -15,10 +15,13 @@ from pydantic import TypeAdapter
 
 from yizheng.cases.file import CHINA, CaseFile, day_of
 from yizheng.cases.models import ItemCase, PaperRecord
-from yizheng.cases.timing import answers_of, due_on, limit_of, runs_of
+from yizheng.cases.timing import answers_of, limit_of, runs_of
+from yizheng.law import clocks
 from yizheng.law.authority import CLOCK, Who
 from yizheng.law.items import Limit, Organ
 from yizheng.law.papers import PAPERS, Head, Paper, Sheet
+from yizheng.law.papers.counted import count_tables
+from yizheng.law.terms import ACCEPTANCE_BASIS, ACCEPTANCE_TERM, Run
 from yizheng.law.words import ClockName
 
 
@@ -48,7 +51,8 @@ def document_number(series: str, serial: int) -> str:
 
 def made(file: CaseFile, due: Due, number: str, *, who: Who, on_head: Mapping[str, Any] | None = None) -> PaperRecord:
     """Make a paper: its data and head are kept with their digest, so that it can be read again for ever as it was."""
-    head = replace(head_of(file, due.item_case, number, who), **(on_head or {}))
+    days = days_named(file, due.item_case) if due.paper.NAMES_A_DAY else {}
+    head = replace(head_of(file, due.item_case, number, who), **days, **(on_head or {}))
     record = PaperRecord(
         id=uuid.uuid4(),
         case_id=file.case.id,
@@ -98,8 +102,6 @@ def head_of(file: CaseFile, item_case: ItemCase | None, number: str, who: Who) -
 
 def _with_item(head: Head, file: CaseFile, item_case: ItemCase) -> Head:
     item, answers, figures = file.item(item_case), answers_of(file.case.answers), file.catalogue.figures
-    runs = runs_of(item_case)
-    promised = [run for run in runs if run.clock == ClockName.PROMISED]
     return replace(
         head,
         item=item.name,
@@ -109,9 +111,31 @@ def _with_item(head: Head, file: CaseFile, item_case: ItemCase) -> Head:
         accepted_on=day_of(item_case.accepted_at) if item_case.accepted_at else None,
         statutory=_limit_text(limit_of(item.statutory, answers, figures)),
         promised=_limit_text(limit_of(item.promised, answers, figures)),
-        due_on=due_on(promised, file.calendar),
         certificate=item.certificate.name,
     )
+
+
+def days_named(file: CaseFile, item_case: ItemCase | None) -> dict[str, Any]:
+    """The days a paper names, and how each is counted: of an item those of its decision, of the whole case the last
+    one to answer on acceptance, whose clock starts today (行政许可法 32, 42; 优化营商环境条例 36).
+    """
+    starts_now = Run(ClockName.ACCEPTANCE, file.today, ACCEPTANCE_TERM, ACCEPTANCE_BASIS)
+    running = [run for run in runs_of(item_case) if run.stopped_on is None] if item_case else [starts_now]
+    runs = [run for run in running if run.clock in NAMED_BY]
+    named = {NAMED_BY[ClockName(run.clock)]: clocks.due(run, file.calendar) for run in runs}
+    return {
+        **{name: day.on for name, day in named.items()},
+        "provisional": tuple(day.on for day in named.values() if day.provisional),
+        "counted": count_tables([(ClockName(run.clock).label, run) for run in runs], file.calendar),
+    }
+
+
+NAMED_BY = {
+    ClockName.ACCEPTANCE: "acceptance_due",
+    ClockName.PROMISED: "due_on",
+    ClockName.STATUTORY: "statutory_due_on",
+}
+"""Where the day of each clock stands in a head."""
 
 
 def _limit_text(limit: Limit) -> str:

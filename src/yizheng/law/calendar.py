@@ -15,6 +15,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from yizheng.law.citation import cited
+
 Status = Literal["official", "provisional"]
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -194,7 +196,7 @@ class Calendar:
         if worked:
             return f"调休上班（{festival}，{source}）"
         if notice.status == "provisional":
-            return f"{festival}放假（{notice.year}年放假安排尚未公布，暂按{source}）"
+            return f"{festival}放假（{notice.year}年放假安排尚未公布，暂按{cited(source)}）"
         return f"{festival}放假（{source}）"
 
 

@@ -13,7 +13,7 @@ from yizheng.cases.commands.finding import let_be_found
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase, Material, MaterialUse
 from yizheng.cases.papers import Due, document_number, made, series_of
-from yizheng.cases.timing import acceptance_due, answers_of, applied, due_on, runs_of
+from yizheng.cases.timing import answers_of, applied, due_on
 from yizheng.law.authority import Facts, Who, why_not
 from yizheng.law.form_values import field_fault, typed
 from yizheng.law.intake import Assessment, NeededItem, assess
@@ -167,7 +167,6 @@ def _receipt_facts(file: CaseFile, assessment: Assessment, materials: list[Mater
     names = file.catalogue.materials
     return {
         "query_code": file.case.query_code,
-        "acceptance_due": acceptance_due(runs_of(file.items[0]), file.calendar),
         "items": tuple((each.item.name, file.catalogue.organs[each.item.organ].name) for each in assessment.items),
         "materials": tuple((names[code].name, f"{count}个文件") for code, count in counted.items()),
     }

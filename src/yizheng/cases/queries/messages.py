@@ -77,10 +77,14 @@ def _redated(data: Data, item: str) -> str:
     """Which days moved from when to when, and because of which notice (domain §7-7)."""
     changed = [ChangedDay(date.fromisoformat(e["day"]), e["is_workday"], e["notice"]) for e in data["because"]]
     because = said(changed) or "工作日历调整"
-    days = [_from_to(DAYS[ClockName(each["clock"])], each["before"], each["became"]) for each in data["clocks"]]
+    days = [_from_to(_day_of(ClockName(each["clock"])), each["before"], each["became"]) for each in data["clocks"]]
     if not days:
         days = [_from_to("最近的期限", data["before"], data["became"]["due_on"])]
     return f"因{because}，{item}的{'，'.join(days)}。"
+
+
+def _day_of(clock: ClockName) -> str:
+    return DAYS.get(clock, f"{clock.label}的最后一天")
 
 
 def _from_to(what: str, before: str, became: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 
 from yizheng.law.citation import cited
@@ -44,6 +45,7 @@ class Receipt(Paper):
     KIND: ClassVar[str] = "receipt"
     TITLE: ClassVar[str] = "收件凭证"
     SERIES: ClassVar[str] = "综收"
+    NAMES_A_DAY: ClassVar[bool] = True
 
     def sheet(self, head: Head) -> Sheet:
         return sheet_of(
@@ -58,7 +60,7 @@ class Receipt(Paper):
                 ("办件编号", head.case_number),
                 ("查询码", head.query_code),
                 ("收件时间", head.received_at),
-                ("最迟答复受理日", chinese_date(head.acceptance_due)),
+                ("最迟答复受理日", _day(head, head.acceptance_due)),
             ),
             tables=(
                 Table(title="申请事项", head=("事项", "决定机关"), rows=head.items),
@@ -75,6 +77,7 @@ class Acceptance(Paper):
     TITLE: ClassVar[str] = "受理通知书"
     TITLES: ClassVar[Mapping[ItemKind, str]] = {"filing": "备案材料接收通知书"}
     SERIES: ClassVar[str] = "受"
+    NAMES_A_DAY: ClassVar[bool] = True
 
     note: str = ask("备注", "text", required=False, max_length=500, help="可不填；会印在受理通知书上。")
 
@@ -92,6 +95,7 @@ class DeemedAcceptance(Paper):
     TITLE: ClassVar[str] = "视为受理通知书"
     TITLES: ClassVar[Mapping[ItemKind, str]] = {"filing": "备案材料视为接收通知书"}
     SERIES: ClassVar[str] = "受"
+    NAMES_A_DAY: ClassVar[bool] = True
 
     def sheet(self, head: Head) -> Sheet:
         words, why = KINDS[head.item_kind], by_article(head.item_kind, ALL_AT_ONCE, head.item_basis)
@@ -223,6 +227,7 @@ class SupplementReply(Paper):
     KIND: ClassVar[str] = "supplement_reply"
     TITLE: ClassVar[str] = "补正材料收件凭证"
     SERIES: ClassVar[str] = "综收"
+    NAMES_A_DAY: ClassVar[bool] = True
 
     note: str = ask("补充说明", required=False, help="可不填；哪里改了，一句话说明即可。")
 
@@ -235,7 +240,11 @@ class SupplementReply(Paper):
                 f"补充说明：{ended(self.note)}" if self.note.strip() else "",
                 f"按要求全部补正的，应当受理（{cited(COMPLETE)}）。{likewise(head.kinds)}",
             ),
-            facts=(*_dates(head), ("更正的信息", "、".join(head.corrected))),
+            facts=(
+                *_dates(head),
+                ("更正的信息", "、".join(head.corrected)),
+                ("最迟答复受理日", _day(head, head.acceptance_due)),
+            ),
             tables=(Table(title="收到的材料", head=("材料", "份数"), rows=head.materials),),
         )
 
@@ -272,7 +281,8 @@ def _accepted(paper: Paper, head: Head, sentence: str, note: str) -> Sheet:
             (f"{KINDS[head.item_kind].accepted}日期", chinese_date(head.accepted_on)),
             ("法定办结时限", head.statutory),
             ("承诺办结时限", head.promised),
-            ("承诺办结日", chinese_date(head.due_on)),
+            ("承诺办结日", _day(head, head.due_on)),
+            ("法定最后办结日", _day(head, head.statutory_due_on)),
             ("收费", "不收费"),
         ),
         notes=("可凭办件编号和查询码查询进度；对办理有意见可向决定机关或牵头部门反映。",),
@@ -281,3 +291,8 @@ def _accepted(paper: Paper, head: Head, sentence: str, note: str) -> Sheet:
 
 def _dates(head: Head) -> tuple[tuple[str, str], ...]:
     return (("办件编号", head.case_number), ("收件时间", head.received_at))
+
+
+def _day(head: Head, day: date | None) -> str:
+    """A day that is due, marked where it may still move."""
+    return chinese_date(day) + ("（暂定）" if day in head.provisional else "")

@@ -13,7 +13,11 @@ from typing import Any, ClassVar, Literal
 
 from yizheng.law.characters import has_unseen
 from yizheng.law.items import ItemKind, Remedies
-from yizheng.law.papers.sheet import Sheet
+from yizheng.law.papers.sheet import Sheet, Table
+
+PROVISIONAL_NOTE = (
+    "标“暂定”的日期跨入放假安排尚未公布的年份，先按法定节假日推算；国务院办公厅公布后重新推算，有变动的另行告知。"
+)
 
 Widget = Literal["text", "long_text", "choice", "bool", "date", "checks", "points", "hidden"]
 
@@ -97,6 +101,11 @@ class Head:
     statutory: str = ""
     promised: str = ""
     due_on: date | None = None
+    statutory_due_on: date | None = None
+    counted: tuple[Table, ...] = ()
+    """How each day that the paper names is counted: kept with it, so that a later calendar does not change it."""
+    provisional: tuple[date, ...] = ()
+    """Those of these days that run through a year whose holidays are not announced yet."""
     permit_number: str = ""
     certificate: str = ""
     valid_from: date | None = None
@@ -126,6 +135,8 @@ class Paper:
     """The title where it is another one for a kind of item: a filing is no permit."""
     SERIES: ClassVar[str] = ""
     """The word in its document number (综受, 补 …); empty for internal papers without a number."""
+    NAMES_A_DAY: ClassVar[bool] = False
+    """Whether it names the day something is due, and so prints how that day is counted."""
     SERIES_OF: ClassVar[Mapping[ItemKind, str]] = {}
     """The same where it is another one for a kind of item."""
 
@@ -218,7 +229,10 @@ def sheet_of(paper: Paper, head: Head, **parts: Any) -> Sheet:
     """A sheet with the head that all official documents share."""
     parts["paragraphs"] = tuple(text for text in parts.get("paragraphs", ()) if text)
     parts["facts"] = tuple((label, value) for label, value in parts.get("facts", ()) if value)
-    parts["tables"] = tuple(table for table in parts.get("tables", ()) if table.rows)
+    counted = head.counted if paper.NAMES_A_DAY else ()
+    parts["tables"] = tuple(table for table in (*parts.get("tables", ()), *counted) if table.rows)
+    may_move = (PROVISIONAL_NOTE,) if head.provisional and paper.NAMES_A_DAY else ()
+    parts["notes"] = (*parts.get("notes", ()), *may_move)
     return Sheet(
         title=paper.title(head.item_kind),
         number=head.number,
