@@ -96,7 +96,8 @@ def test_the_receipt_of_the_answer_lists_the_new_files_and_the_corrected_fields(
     hand_in(told, "M_PLAN_BASE", files, who=make.applicant_of(told), at=ANSWERED)
     reply(told, premises_address="青岛市高新区汇智桥路127号1层105室")
     sheet = read(PaperRecord.objects.get(kind="supplement_reply"))
-    assert [[row[1] for row in table.rows] for table in sheet.tables] == [["2个文件"]]
+    assert [row[1] for row in sheet.tables[0].rows] == ["2个文件"]
+    assert sheet.tables[1].title.startswith("受理审查期限怎样算：")
     assert dict(sheet.facts)["更正的信息"] == "店铺实际地址"
 
 
