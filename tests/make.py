@@ -18,6 +18,7 @@ from django.conf import settings
 from PIL import Image
 
 from yizheng.cases.commands import Move, file_case, open_draft, step
+from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.uploads import Kept, keep
 from yizheng.catalogue import publishing
@@ -25,8 +26,8 @@ from yizheng.catalogue.models import CatalogueVersion
 from yizheng.law.authority import Who
 from yizheng.law.intake import Assessment, assess, prefilled
 from yizheng.law.items import Catalogue
-from yizheng.law.papers import Acceptance, Check, Grant, Paper, Refusal, ReviewOpinion
-from yizheng.law.words import Role, Verb
+from yizheng.law.papers import Acceptance, Check, Grant, Paper, Refusal, ReviewOpinion, VisitCall, VisitRecord
+from yizheng.law.words import Handling, Role, Verb
 from yizheng.people.commands import appoint
 from yizheng.people.queries import who
 
@@ -194,8 +195,21 @@ def opinion(item_case: ItemCase, proposal: str = "grant") -> ReviewOpinion:
     return ReviewOpinion(checks=checks, proposal=proposal, reasons="材料齐全，符合条件。" if good else "第一项不符合。")
 
 
+def visited(made: Office, item_case: ItemCase, *, moment: datetime, result: str = "passed") -> None:
+    """The organ's reviewer has called a visit and, that day, been there with a colleague."""
+    call = VisitCall(visit_on=day_of(moment))
+    record = VisitRecord(
+        visited_on=day_of(moment), inspectors="李审查 370001\n钱同行 370002", found="与图纸一致。", result=result
+    )
+    for verb, paper in ((Verb.CALL_VISIT, call), (Verb.VISIT, record)):
+        move = Move(item_case.id, verb, paper)
+        step(item_case.case_id, [move], who=made.reviewers[item_case.organ], at=moment)
+
+
 def reviewed(made: Office, item_case: ItemCase, *, moment: datetime, proposal: str = "grant") -> None:
-    """The organ's reviewer has claimed the item and given an opinion."""
+    """The organ's reviewer has claimed the item, visited where a visit is prescribed, and given an opinion."""
+    if item_case.handling == Handling.INSPECTED and item_case.visited_at is None:
+        visited(made, item_case, moment=moment)
     move = Move(item_case.id, Verb.REVIEW, opinion(item_case, proposal))
     step(item_case.case_id, [move], who=made.reviewers[item_case.organ], at=moment)
 

@@ -18,8 +18,12 @@ log = logging.getLogger(__name__)
 
 
 def perform_lapses(at: datetime) -> int:
-    """Perform the deemed acceptances that the law has made by ``at``; gives how many cases changed."""
-    return _each(queries.cases_with_lapses(day_of(at)), lambda case_id: settle_case(case_id, at=at) is not None)
+    """Perform the deemed acceptances that the law has made by ``at``, and tell of limits that passed undecided.
+
+    Gives how many cases changed.
+    """
+    late = dict.fromkeys((*queries.cases_with_lapses(day_of(at)), *queries.cases_with_missed_limits(day_of(at))))
+    return _each(late, lambda case_id: settle_case(case_id, at=at) is not None)
 
 
 def wipe_old_drafts(at: datetime) -> int:

@@ -236,7 +236,7 @@ def test_of_two_clerks_who_claim_at_once_one_is_told_who_has_it():
             (refused,) = (answer for answer in answers if isinstance(answer, Refused))
             holder = make.items(item_case.case_id)[item_case.item].reviewer_name
             assert holder in clerks
-            assert refused.sentence == f"本件已由{holder}认领。"
+            assert refused.sentence == f"本件已由{holder}认领；换人办理请先转办。"
 
 
 # --- one notice, one acceptance -------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -13,10 +13,8 @@ from yizheng.cases.models import Case, ItemCase
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Line, Who, signing
 from yizheng.law.calendar import Calendar
-from yizheng.law.dependencies import Dependency, waiting_for
 from yizheng.law.items import Catalogue, Industry, Item
-from yizheng.law.outcome import case_state
-from yizheng.law.words import CaseState, State
+from yizheng.law.words import CaseState
 from yizheng.ledger.command import Act, NotFound
 from yizheng.ledger.reading import Reading
 
@@ -72,18 +70,6 @@ class CaseFile:
                 return item_case
         raise NotFound("没有这个事项。")
 
-    def item(self, item_case: ItemCase) -> Item:
-        """What the catalogue says of an item-case."""
-        return self.catalogue.items[item_case.item]
-
-    def waits_for(self, item_case: ItemCase) -> tuple[str, ...]:
-        """The codes of the items that must be decided before this one (domain §4.3)."""
-        return waits_for(item_case.item, self.industry, self.items)
-
-    def facts(self, item_case: ItemCase) -> Facts:
-        """An item-case as the rules of authority see it."""
-        return facts_of(self.case, item_case, self.catalogue, self.items)
-
     def signed(self, line: Line, facts: Facts, who: Who) -> Who:
         """Who signs the papers and the entries of this act: a deputy with the name of whom they stand in for."""
         if any(post.for_id for post in who.posts):
@@ -91,40 +77,9 @@ class CaseFile:
             return self.act.who
         return who
 
-    def settle_state(self) -> None:
-        """Derive the state of the case from its item-cases."""
-        states = [State(item_case.state) for item_case in self.items]
-        touched = any(item_case.reviewer_id for item_case in self.items)
-        self.act.change(self.case, state=case_state(states, touched=touched), touched_at=self.act.at)
-
-
-def waits_for(item: str, industry: Industry, item_cases: Iterable[ItemCase]) -> tuple[str, ...]:
-    """The codes of the items in this case that must be decided before ``item``."""
-    states = {each.item: State(each.state) for each in item_cases}
-    order = [Dependency(o.first, o.then, o.kind, o.why) for o in industry.order if o.first in states]
-    return waiting_for(item, order, states)
-
-
-def facts_of(case: Case, item_case: ItemCase, catalogue: Catalogue, item_cases: Collection[ItemCase]) -> Facts:
-    """An item-case as the rules of authority see it."""
-    item = catalogue.items[item_case.item]
-    waits = waits_for(item_case.item, catalogue.industries[case.industry], item_cases)
-    return Facts(
-        case_id=str(case.id),
-        item_name=item.name,
-        organ=item_case.organ,
-        organ_name=catalogue.organs[item_case.organ].name,
-        section=item_case.section,
-        state=State(item_case.state),
-        receivers=frozenset({case.receiver_id, *(each.acceptor_id for each in item_cases)} - {""}),
-        reviewer=item_case.reviewer_id,
-        reviewer_name=item_case.reviewer_name,
-        supplement_issued=case.supplemented_at is not None,
-        deemed=item_case.deemed,
-        open_points=item_case.open_points,
-        proposal=item_case.proposal,
-        waits_for=tuple(catalogue.items[code].short for code in waits),
-    )
+    def item(self, item_case: ItemCase) -> Item:
+        """What the catalogue says of an item-case."""
+        return self.catalogue.items[item_case.item]
 
 
 def opening(case_id: UUID, *then: Callable[[CaseFile], None]) -> Callable[[Act], CaseFile]:

@@ -130,4 +130,3 @@ def _number(number: str, tails: range) -> Iterator[str]:
     if number:
         yield number
         yield from (number[-tail:] for tail in tails if tail < len(number))
-

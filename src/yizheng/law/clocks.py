@@ -221,7 +221,7 @@ def _pauses(run: Run, on: date | None) -> Iterator[Span]:
     reached = run.since
     for pause in sorted((each for each in run.pauses if each.is_told), key=lambda each: each.from_on):
         start = max(pause.from_on, reached + ONE_DAY)
-        end = pause.until_on or assumed or UNKNOWN
+        end = pause.last_on or assumed or UNKNOWN
         if start <= end:
             yield start, end, pause
             reached = end

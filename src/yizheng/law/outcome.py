@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from yizheng.law.words import BEFORE_ACCEPTANCE, CaseState, State
+from yizheng.law.words import BEFORE_ACCEPTANCE, TO_SERVE, CaseState, Service, State
 
 DECIDED = frozenset({State.GRANTED, State.REFUSED, State.NOT_ACCEPTED})
 
@@ -12,13 +12,14 @@ DECIDED = frozenset({State.GRANTED, State.REFUSED, State.NOT_ACCEPTED})
 def case_state(items: Collection[State], *, touched: bool = False) -> CaseState:
     """The state of a filed case with these item-cases; ``touched`` says that an organ has begun to review.
 
-    Withdrawn items take no part in the outcome unless all are withdrawn (domain §7-6). Raises ValueError without items.
+    Withdrawn and terminated items take no part in the outcome unless there are no others (domain §7-6). Raises
+    ValueError without items.
     """
     if not items:
         raise ValueError("a filed case has at least one item-case")
-    counted = [state for state in items if state != State.WITHDRAWN]
+    counted = [state for state in items if state not in {State.WITHDRAWN, State.TERMINATED}]
     if not counted:
-        return CaseState.WITHDRAWN
+        return CaseState.NONE_GRANTED if State.TERMINATED in items else CaseState.WITHDRAWN
     if all(state in DECIDED for state in counted):
         return _finished(counted)
     if any(state in DECIDED for state in counted):
@@ -39,5 +40,14 @@ def _under_way(counted: Collection[State], touched: bool) -> CaseState:
         return CaseState.RECEIVED
     if waiting:
         return CaseState.PARTLY_ACCEPTED
-    in_hand = touched or State.PROPOSED in counted
+    in_hand = touched or any(state not in {*BEFORE_ACCEPTANCE, State.REVIEWING} for state in counted)
     return CaseState.IN_HAND if in_hand else CaseState.ACCEPTED
+
+
+def service_of(state: State, *, served: bool, archived: bool) -> Service | None:
+    """How far a decision has come to the applicant (domain §2.14); None where there is nothing to bring."""
+    if state not in TO_SERVE:
+        return None
+    if archived:
+        return Service.ARCHIVED
+    return Service.SERVED if served else Service.MADE

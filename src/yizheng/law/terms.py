@@ -55,7 +55,8 @@ class Pause:
     """Time left out of the count, both ends included: hearing, test, expert review and the like (行政许可法 45).
 
     `notice` is the number of the paper that told the applicant how long it takes: without one nothing is left out.
-    `until_on` None: not ended yet. Raises ValueError when it ends before it begins.
+    `until_on` None: not ended yet. `told_until` is the last day announced in writing: what lasts longer counts again.
+    Raises ValueError when it ends before it begins.
     """
 
     ground: str
@@ -63,10 +64,17 @@ class Pause:
     notice: str
     from_on: date
     until_on: date | None = None
+    told_until: date | None = None
 
     def __post_init__(self) -> None:
-        if self.until_on is not None and self.until_on < self.from_on:
-            raise ValueError(f"暂停期间的止日{self.until_on}早于起日{self.from_on}")
+        for day in (self.until_on, self.told_until):
+            if day is not None and day < self.from_on:
+                raise ValueError(f"暂停期间的止日{day}早于起日{self.from_on}")
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day left out: when it ended, and at the latest as announced; None while neither is known."""
+        return min((day for day in (self.until_on, self.told_until) if day is not None), default=None)
 
     @property
     def is_told(self) -> bool:
@@ -81,13 +89,14 @@ class Pause:
             "notice": self.notice,
             "from_on": self.from_on.isoformat(),
             "until_on": _text(self.until_on),
+            "told_until": _text(self.told_until),
         }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Pause:
         """The inverse of `as_data`. Raises KeyError, ValueError for anything else."""
-        from_on = date.fromisoformat(data["from_on"])
-        return cls(data["ground"], data["basis"], data["notice"], from_on, _date(data["until_on"]))
+        from_on, told = date.fromisoformat(data["from_on"]), _date(data.get("told_until"))
+        return cls(data["ground"], data["basis"], data["notice"], from_on, _date(data["until_on"]), told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +185,16 @@ ACCEPTANCE_TERM = Term(5, Unit.WORKING_DAY)
 """How long the hall has to say that something is missing."""
 ACCEPTANCE_BASIS = "行政许可法 32(1)(4)"
 """Where that is written; in working days by 行政许可法 82."""
+DELIVERY_TERM = Term(10, Unit.WORKING_DAY)
+"""How long the organ has to bring its decision to the applicant."""
+DELIVERY_BASIS = "行政许可法 44"
+GAP_BASIS = "青岛市优化营商环境条例 24"
+"""An acceptance with a gap leaves at most the promised limit of the item (domain L-69)."""
+RECTIFICATION_BASIS = "高新区一业一证方案 三(四)"
+"""The notice sets the time; where that is written."""
+EXTENSION_TERM = Term(10, Unit.WORKING_DAY)
+"""By how much the head of an organ may extend a limit in working days, where the sector says nothing else."""
+EXTENSION_BASIS = "行政许可法 42(1)"
 
 
 def months_after(day: date, n: int) -> date:

@@ -5,27 +5,50 @@ From this one table come the check in the command, the buttons, the diagram in t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from yizheng.law.papers import (
     Acceptance,
+    ArchiveIndex,
+    Assignment,
+    Cosignature,
     DeemedAcceptance,
+    Extension,
+    GapAcceptance,
+    GapReply,
     Grant,
+    MissedDecision,
     NonAcceptance,
+    OverdueExplanation,
     Paper,
+    ProcedureEnded,
+    ProcedureProlonged,
     Receipt,
+    Recheck,
+    Rectification,
+    RectificationReport,
     Refusal,
     Return,
     ReviewOpinion,
+    SeparationException,
+    ServiceReceipt,
+    SpecialProcedure,
     SupplementNotice,
     SupplementReply,
+    Termination,
+    Transfer,
+    VisitCall,
+    VisitRecord,
     Withdrawal,
 )
-from yizheng.law.words import Role, State, Verb
+from yizheng.law.words import TO_SERVE, UNDER_REVIEW, ClockName, Handling, Role, State, Verb
 
-Group = Literal["acceptance", "decision"]
-"""``acceptance`` is clock C1; ``decision`` is C2 and C3, promised and statutory, together."""
+Deed = Literal["start", "stop", "pause", "prolong", "resume", "extend"]
+Group = Literal["acceptance", "decision", "delivery", "gap", "rectification"]
+"""``acceptance`` is clock C1; ``decision`` is C2 and C3, promised and statutory, together; then C6, C8, C9."""
+CountsFrom = Literal["receipt", "accept", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +57,55 @@ class Effect:
 
     ``counts_from`` names the decision clocks meant: those whose limit counts from receipt run from the receipt, the
     others from acceptance; empty means both (domain §7-13). ``since`` "receipt" dates the start back to the start of
-    the acceptance clock (行政许可法 32(1)(4)).
+    the acceptance clock (行政许可法 32(1)(4)). ``where`` names the one circumstance in which it takes place: the item's
+    own rule takes the rectification out of the count, or there is a gap that is still open.
     """
 
-    does: Literal["start", "stop"]
+    does: Deed
     group: Group
-    counts_from: Literal["receipt", "accept", ""] = ""
+    counts_from: CountsFrom = ""
     since: Literal["now", "receipt"] = "now"
+    where: Literal["rectification_pauses", "gap_open", ""] = ""
 
 
 A: Group = "acceptance"
 D: Group = "decision"
+S: Group = "delivery"
+G: Group = "gap"
+R: Group = "rectification"
 
 
-def start(
-    group: Group, counts_from: Literal["receipt", "accept", ""] = "", since: Literal["now", "receipt"] = "now"
-) -> Effect:
+def start(group: Group, counts_from: CountsFrom = "", since: Literal["now", "receipt"] = "now") -> Effect:
     """Start the clocks of ``group``."""
     return Effect("start", group, counts_from, since)
 
 
-def stop(group: Group, counts_from: Literal["receipt", "accept", ""] = "") -> Effect:
+def stop(group: Group, counts_from: CountsFrom = "") -> Effect:
     """Stop the clocks of ``group``."""
     return Effect("stop", group, counts_from)
 
 
+END_GAP = Effect("stop", G, where="gap_open")
+"""A decision or an end stops the clock of a gap that is still open."""
+PAUSE_FOR_RECTIFICATION = Effect("pause", D, where="rectification_pauses")
+RESUME_AFTER_RECTIFICATION = Effect("resume", D, where="rectification_pauses")
+
+GROUP_OF: dict[ClockName, Group] = {
+    ClockName.ACCEPTANCE: A,
+    ClockName.PROMISED: D,
+    ClockName.STATUTORY: D,
+    ClockName.DELIVERY: S,
+    ClockName.GAP: G,
+    ClockName.RECTIFICATION: R,
+}
+"""To which group each clock of an item-case belongs; the cap of the case is derived (``law/joint.py``)."""
+
+EVERY = frozenset(Handling)
+
+
 @dataclass(frozen=True, slots=True)
 class T:
-    """One line of the table: one sentence of law."""
+    """One line of the table: one sentence of law; ``of`` are the kinds of handling it is for (分类审批)."""
 
     from_: State
     verb: Verb
@@ -70,22 +114,30 @@ class T:
     paper: type[Paper] | None
     clocks: tuple[Effect, ...]
     written_in: str
+    of: frozenset[Handling] = EVERY
 
 
 BY_APPLICANT = (Role.APPLICANT, Role.WINDOW)
 """The applicant, or the window on their behalf: the channel is the applicant's choice (优化营商环境条例 37)."""
+OF_THE_ORGAN = (Role.REVIEWER, Role.DECIDER)
+ON_THE_SPOT = frozenset({Handling.IMMEDIATE, Handling.COMMITMENT})
+"""Handled without an opinion before: complete papers are decided at once (行政许可法 34(2); 消防法 15)."""
+VISITED_BEFORE = frozenset({Handling.GENERAL, Handling.INSPECTED})
+"""Handled with a visit before the decision: prescribed, or to verify the substance (行政许可法 34(3))."""
 
-TRANSITIONS = (
+_RECEIPT = (
     T(State.DRAFT, Verb.FILE, State.SUBMITTED, BY_APPLICANT, Receipt,
       (start(A), start(D, "receipt")), "行政许可法 29"),
     T(State.SUBMITTED, Verb.ACCEPT, State.REVIEWING, (Role.WINDOW,), Acceptance,
       (stop(A), start(D, "accept")), "行政许可法 32(1)(5)"),
+    T(State.SUBMITTED, Verb.GAP_ACCEPT, State.REVIEWING, (Role.WINDOW,), GapAcceptance,
+      (stop(A), start(D, "accept"), start(G)), "青岛市优化营商环境条例 24"),
     T(State.SUBMITTED, Verb.LAPSE, State.REVIEWING, (Role.CLOCK,), DeemedAcceptance,
       (start(D, "accept", since="receipt"), stop(A)), "行政许可法 32(1)(4)"),
     T(State.SUBMITTED, Verb.SUPPLEMENT, State.SUPPLEMENTING, (Role.WINDOW,), SupplementNotice,
       (stop(A),), "行政许可法 32(1)(4)"),
     T(State.SUBMITTED, Verb.NOT_ACCEPT, State.NOT_ACCEPTED, (Role.WINDOW,), NonAcceptance,
-      (stop(A), stop(D, "receipt")), "行政许可法 32(1)(1)(2)"),
+      (stop(A), stop(D, "receipt"), start(S)), "行政许可法 32(1)(1)(2)"),
     T(State.SUBMITTED, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal,
       (stop(A), stop(D, "receipt")), "行政许可法 29"),
     T(State.SUPPLEMENTING, Verb.SUPPLY, State.SUPPLIED, BY_APPLICANT, SupplementReply,
@@ -97,24 +149,84 @@ TRANSITIONS = (
     T(State.SUPPLIED, Verb.LAPSE, State.REVIEWING, (Role.CLOCK,), DeemedAcceptance,
       (start(D, "accept", since="receipt"), stop(A)), "行政许可法 32(1)(4)"),
     T(State.SUPPLIED, Verb.NOT_ACCEPT, State.NOT_ACCEPTED, (Role.WINDOW,), NonAcceptance,
-      (stop(A), stop(D, "receipt")), "行政许可法 32(1)(1)(2)"),
+      (stop(A), stop(D, "receipt"), start(S)), "行政许可法 32(1)(1)(2)"),
     T(State.SUPPLIED, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal,
       (stop(A), stop(D, "receipt")), "行政许可法 29"),
+)  # fmt: skip
+
+_EXAMINATION = (
     T(State.REVIEWING, Verb.CLAIM, State.REVIEWING, (Role.REVIEWER,), None,
       (), "行政许可法 34(1)"),
+    T(State.REVIEWING, Verb.CALL_VISIT, State.TO_VISIT, (Role.REVIEWER,), VisitCall,
+      (), "行政许可法 34(3)", VISITED_BEFORE),
+    T(State.TO_VISIT, Verb.VISIT, State.VISITED, (Role.REVIEWER,), VisitRecord,
+      (), "行政许可法 34(3)", VISITED_BEFORE),
+    T(State.VISITED, Verb.RECTIFY, State.RECTIFYING, (Role.REVIEWER,), Rectification,
+      (start(R), PAUSE_FOR_RECTIFICATION), "高新区一业一证方案 三(四)", VISITED_BEFORE),
+    T(State.RECTIFYING, Verb.REPORT, State.RECTIFIED, BY_APPLICANT, RectificationReport,
+      (stop(R), RESUME_AFTER_RECTIFICATION), "高新区一业一证方案 三(四)", VISITED_BEFORE),
+    T(State.RECTIFYING, Verb.RECHECK, State.VISITED, (Role.REVIEWER,), Recheck,
+      (stop(R), RESUME_AFTER_RECTIFICATION), "高新区一业一证方案 三(四)", VISITED_BEFORE),
+    T(State.RECTIFIED, Verb.RECHECK, State.VISITED, (Role.REVIEWER,), Recheck,
+      (), "高新区一业一证方案 三(四)", VISITED_BEFORE),
+    T(State.REVIEWING, Verb.PAUSE, State.PAUSED, (Role.REVIEWER,), SpecialProcedure,
+      (Effect("pause", D),), "行政许可法 45"),
+    T(State.VISITED, Verb.PAUSE, State.PAUSED, (Role.REVIEWER,), SpecialProcedure,
+      (Effect("pause", D),), "行政许可法 45"),
+    T(State.PAUSED, Verb.PROLONG, State.PAUSED, (Role.REVIEWER,), ProcedureProlonged,
+      (Effect("prolong", D),), "行政许可法 45"),
+    T(State.PAUSED, Verb.RESUME, State.REVIEWING, (Role.REVIEWER,), ProcedureEnded,
+      (Effect("resume", D),), "行政许可法 45"),
     T(State.REVIEWING, Verb.REVIEW, State.PROPOSED, (Role.REVIEWER,), ReviewOpinion,
       (), "行政许可法 34(1)"),
-    T(State.REVIEWING, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal,
-      (stop(D),), "行政许可法 29"),
+    T(State.VISITED, Verb.REVIEW, State.PROPOSED, (Role.REVIEWER,), ReviewOpinion,
+      (), "行政许可法 34(1)"),
+)  # fmt: skip
+
+_DECISION = (
+    T(State.REVIEWING, Verb.GRANT, State.GRANTED, (Role.DECIDER,), Grant,
+      (stop(D), END_GAP, start(S)), "行政许可法 34(2)", ON_THE_SPOT),
+    T(State.PROPOSED, Verb.COSIGN, State.PROPOSED, OF_THE_ORGAN, Cosignature,
+      (), "行政许可法 37"),
     T(State.PROPOSED, Verb.RETURN, State.REVIEWING, (Role.DECIDER,), Return,
       (), "行政许可法 34(1)"),
     T(State.PROPOSED, Verb.GRANT, State.GRANTED, (Role.DECIDER,), Grant,
-      (stop(D),), "行政许可法 38(1)"),
+      (stop(D), END_GAP, start(S)), "行政许可法 38(1)"),
     T(State.PROPOSED, Verb.REFUSE, State.REFUSED, (Role.DECIDER,), Refusal,
-      (stop(D),), "行政许可法 38(2)"),
-    T(State.PROPOSED, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal,
-      (stop(D),), "行政许可法 29"),
+      (stop(D), END_GAP, start(S)), "行政许可法 38(2)"),
 )  # fmt: skip
+
+
+def _as_long_as_it_is_under_review(state: State) -> Iterator[T]:
+    """What may be done at any time between acceptance and decision, without moving the item-case on."""
+    rectifying = (stop(R),) if state is State.RECTIFYING else ()
+    yield T(state, Verb.ASSIGN, state, (Role.DECIDER,), Assignment, (), "行政许可法 34(1)")
+    yield T(state, Verb.TRANSFER, state, (Role.REVIEWER,), Transfer, (), "行政许可法 34(1)")
+    yield T(state, Verb.EXTEND, state, (Role.HEAD,), Extension, (Effect("extend", D),), "行政许可法 42")
+    yield T(state, Verb.FILL_GAP, state, BY_APPLICANT, GapReply, (END_GAP,), "青岛市优化营商环境条例 24")
+    yield T(state, Verb.MISS, state, (Role.CLOCK,), MissedDecision, (), "行政复议法 23")
+    yield T(state, Verb.EXPLAIN, state, (Role.DECIDER, Role.HEAD), OverdueExplanation, (), "优化营商环境条例 36")
+    yield T(state, Verb.EXCEPT, state, (Role.HEAD,), SeparationException, (), "高新区一业一证方案 四")
+    ended = (*rectifying, stop(D), END_GAP)
+    served = (*ended, start(S))
+    yield T(state, Verb.TERMINATE, State.TERMINATED, (Role.DECIDER,), Termination, served, "行政许可法 32(1)(1)")
+    yield T(state, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal, ended, "行政许可法 29")
+
+
+def _after_the_end(state: State) -> Iterator[T]:
+    """What brings a decision to the applicant and into the archive."""
+    served_by = (Role.WINDOW, Role.APPLICANT)
+    yield T(state, Verb.SERVE, state, served_by, ServiceReceipt, (stop(S),), "行政许可法 44")
+    yield T(state, Verb.ARCHIVE, state, (Role.WINDOW,), ArchiveIndex, (), "在线政务服务规定 12")
+
+
+TRANSITIONS = (
+    *_RECEIPT,
+    *_EXAMINATION,
+    *_DECISION,
+    *(line for state in State if state in UNDER_REVIEW for line in _as_long_as_it_is_under_review(state)),
+    *(line for state in State if state in TO_SERVE for line in _after_the_end(state)),
+)
 
 LINES = {(line.from_, line.verb): line for line in TRANSITIONS}
 """The table by its key; a test proves that no two lines begin alike."""

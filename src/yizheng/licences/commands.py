@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 
 from yizheng.cases.commands.lapses import settle
+from yizheng.cases.facts import facts_in
 from yizheng.cases.file import CaseFile, day_of, opening
 from yizheng.cases.papers import Due, document_number, made, series_of
 from yizheng.law.articles import in_words
@@ -156,7 +157,7 @@ def _revocable(file: CaseFile, permit_id: UUID, who: Who) -> tuple[Permit, Permi
     line = PERMIT_LINES.get((standing, Verb.REVOKE))
     if line is None:
         raise Refused(no_permit_line(standing, Verb.REVOKE))
-    if reason := why_not(line, who, file.facts(file.item_case(permit.item_case_id))):
+    if reason := why_not(line, who, facts_in(file, file.item_case(permit.item_case_id))):
         raise Refused(reason)
     return permit, line
 
@@ -166,7 +167,7 @@ def _revoke(file: CaseFile, permit: Permit, line: PermitLine, paper: Revocation,
     series = series_of(file, due)
     (serial,) = file.act.numbers([series])
     number = document_number(series, serial)
-    who = file.signed(line, file.facts(file.item_case(permit.item_case_id)), who)
+    who = file.signed(line, facts_in(file, file.item_case(permit.item_case_id)), who)
     record = made(file, due, number, who=who, on_head=_consequences(file, permit))
     file.act.change(permit, standing=line.to)
     data = {"permit": str(permit.id), "number": number, "paper": str(record.id), "to": line.to}

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yizheng.law.authority import Who
+from yizheng.law.words import Role
 from yizheng.people.models import Deputy, Miss, Person, Post, who_is
 
 
@@ -40,6 +41,15 @@ def everybody(on: date) -> list[Who]:
     for post in held_on(on).select_related("person").order_by("organ", "role", "person__username"):
         posts.setdefault(post.person, []).append(post)
     return [who_is(person, held) for person, held in posts.items()]
+
+
+def holders(roles: Collection[Role], organ: str, section: str, on: date) -> tuple[tuple[str, str], ...]:
+    """Who holds one of these roles in a section of an organ, or in all of it, on a day: id and name, by name."""
+    there = held_on(on).filter(role__in=sorted(roles), organ=organ)
+    if section:
+        there = there.filter(section__in=["", section])
+    found = there.order_by("person__name", "person__username").values_list("person_id", "person__name")
+    return tuple(dict((str(person_id), name) for person_id, name in found).items())
 
 
 def misses(whats: Collection[str], since: datetime) -> dict[str, list[datetime]]:

@@ -10,7 +10,7 @@ from yizheng.law.papers import Grant, NonAcceptance, Paper, Refusal, ReviewOpini
 from yizheng.law.transitions import TRANSITIONS
 from yizheng.web.staff.paper_forms import READERS, Filling, boxes, paper_of
 
-STAFF_PAPERS = {PAPER_OF[verb] for verb in (*WINDOW_VERBS, *ORGAN_VERBS)} | {Revocation}
+STAFF_PAPERS = dict.fromkeys((*(PAPER_OF[verb] for verb in (*WINDOW_VERBS, *ORGAN_VERBS)), Revocation))
 
 
 @pytest.mark.parametrize("paper", [each for each in STAFF_PAPERS if each], ids=lambda paper: paper.KIND)

@@ -12,15 +12,17 @@ from yizheng.cases.commands.drafts import must_be_draft, must_be_theirs
 from yizheng.cases.commands.finding import let_be_found
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase, Material, MaterialUse
+from yizheng.cases.outcome import settle_state
 from yizheng.cases.papers import Due, document_number, made, series_of
-from yizheng.cases.timing import answers_of, applied, due_on
+from yizheng.cases.timing import Limits, answers_of, applied, clock_columns
 from yizheng.law.authority import Facts, Who, why_not
 from yizheng.law.form_values import field_fault, typed
+from yizheng.law.handling import handling_of
 from yizheng.law.intake import Assessment, NeededItem, assess
 from yizheng.law.numbers import case_number
-from yizheng.law.papers import Fault, Receipt
+from yizheng.law.papers import Commitment, Fault, Receipt
 from yizheng.law.transitions import LINES
-from yizheng.law.words import Role, State, Verb
+from yizheng.law.words import Handling, Role, State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
 from yizheng.ledger.reading import Reading
 
@@ -79,9 +81,12 @@ def filing_faults(file: CaseFile, assessment: Assessment, handed_in: Collection[
 
 def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], who: Who) -> None:
     zone, window = file.catalogue.zone, who.has(Role.WINDOW)
+    for place, needed in enumerate(assessment.items, start=1):
+        _open_item(file, place, needed, assessment, materials)
     receipt = Due(Receipt())
-    series = (f"case:{zone.region}:{file.today:%Y%m%d}", series_of(file, receipt))
-    case_serial, receipt_serial = file.act.numbers(series)
+    signed = _commitments(file, str(file.case.form.get("rep_name", "")))
+    series = [f"case:{zone.region}:{file.today:%Y%m%d}", *(series_of(file, each) for each in (receipt, *signed))]
+    case_serial, receipt_serial, *serials = file.act.numbers(series)
     form = {spec.code: file.case.form[spec.code] for spec in assessment.fields if spec.code in file.case.form}
     file.act.change(
         file.case,
@@ -92,10 +97,8 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
         form=form,
         **named_in(form),
     )
-    for place, needed in enumerate(assessment.items, start=1):
-        _open_item(file, place, needed, assessment, materials)
     let_be_found(file)
-    file.settle_state()
+    settle_state(file)
     record = made(
         file,
         receipt,
@@ -103,6 +106,9 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
         who=who,
         on_head=_receipt_facts(file, assessment, materials),
     )
+    for commitment, name, serial in zip(signed, series[2:], serials, strict=True):
+        said = {"conditions": _conditions(assessment, commitment)}
+        made(file, commitment, document_number(name, serial), who=who, on_head=said)
     file.act.enter(
         file.case,
         "case.file",
@@ -114,6 +120,19 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
             "materials": [{"code": each.code, "digest": each.digest} for each in materials],
         },
     )
+
+
+def _commitments(file: CaseFile, signed_by: str) -> list[Due]:
+    """The commitments that the applicant signs with the application (domain §5.7)."""
+    paper = Commitment(signed_by=signed_by, on=file.today)
+    return [Due(paper, each) for each in file.items if each.handling == Handling.COMMITMENT]
+
+
+def _conditions(assessment: Assessment, commitment: Due) -> tuple[str, ...]:
+    """The conditions of a commitment in full."""
+    code = commitment.item_case.item if commitment.item_case else ""
+    needed = next(each for each in assessment.items if each.item.code == code)
+    return tuple(condition.text for condition in needed.conditions)
 
 
 def named_in(form: Mapping[str, Any]) -> dict[str, str]:
@@ -128,14 +147,9 @@ def named_in(form: Mapping[str, Any]) -> dict[str, str]:
 def _open_item(
     file: CaseFile, place: int, needed: NeededItem, assessment: Assessment, materials: list[Material]
 ) -> None:
-    runs = applied(
-        [],
-        LINE.clocks,
-        item=needed.item,
-        answers=answers_of(file.case.answers),
-        figures=file.catalogue.figures,
-        on=file.today,
-    )
+    answers, figures = answers_of(file.case.answers), file.catalogue.figures
+    handling = handling_of(needed, answers, figures)
+    runs = applied([], LINE.clocks, Limits(needed.item, answers, figures), file.today)
     item_case = ItemCase(
         id=uuid.uuid4(),
         case_id=file.case.id,
@@ -144,8 +158,9 @@ def _open_item(
         organ=needed.item.organ,
         section=needed.item.section,
         state=LINE.to,
-        runs=[run.as_data() for run in runs],
-        due_on=due_on(runs, file.calendar),
+        handling=handling,
+        committed_at=file.act.at if handling == Handling.COMMITMENT else None,
+        **clock_columns(runs, file.calendar),
     )
     file.items.append(item_case)
     file.act.add(item_case)
@@ -177,6 +192,8 @@ def _became(item_case: ItemCase) -> dict[str, Any]:
         "id": str(item_case.id),
         "item": item_case.item,
         "state": item_case.state,
+        "handling": item_case.handling,
+        "committed_at": item_case.committed_at,
         "runs": item_case.runs,
-        "due_on": item_case.due_on.isoformat() if item_case.due_on else None,
+        "due_on": item_case.due_on,
     }

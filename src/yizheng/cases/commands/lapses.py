@@ -1,38 +1,63 @@
-"""What the law does by mere lapse of time: deemed acceptance 视为受理 (行政许可法 32(1)(4), domain §7-2)."""
+"""What the law does by mere lapse of time: deemed acceptance 视为受理, telling of a missed decision (§7-2)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase
+from yizheng.cases.outcome import settle_state
 from yizheng.cases.papers import Due, document_number, made, series_of
 from yizheng.cases.timing import (
     LAPSE_LINES,
+    MISS_LINES,
     acceptance_due,
     after_midnight,
     lapsed,
+    missed,
     moved,
     runs_of,
 )
 from yizheng.law.authority import CLOCK
-from yizheng.law.papers import DeemedAcceptance
+from yizheng.law.papers import DeemedAcceptance, MissedDecision, Paper
 from yizheng.law.words import State
 from yizheng.ledger.command import Answer, Refused, doing
 
+Perform = Callable[[CaseFile, Due, ItemCase, str], None]
+
 
 def settle(file: CaseFile) -> None:
-    """Let the clock speak: accept what the law has accepted, dated back to the receipt."""
-    late = [each for each in file.items if lapsed(each, file.today, file.calendar)]
+    """Let the clock speak: accept what the law has accepted, dated back to the receipt; tell of limits that passed."""
+    unanswered = [each for each in file.items if lapsed(each, file.today, file.calendar)]
+    done = _each(file, unanswered, DeemedAcceptance(), _accept)
+    late = [each for each in file.items if missed(each, file.today, file.calendar)]
+    if _each(file, late, MissedDecision(), _tell) or done:
+        settle_state(file)
+
+
+def _each(file: CaseFile, late: Sequence[ItemCase], paper: Paper, perform: Perform) -> bool:
+    """Perform the same lapse for several item-cases, numbered in one statement; whether there was any."""
     if not late:
-        return
-    papers = [Due(DeemedAcceptance(), each) for each in late]
+        return False
+    papers = [Due(paper, each) for each in late]
     series = [series_of(file, due) for due in papers]
-    for due, name, serial in zip(papers, series, file.act.numbers(series), strict=True):
-        assert due.item_case is not None  # every paper above was made for an item-case
-        _accept(file, due, due.item_case, document_number(name, serial))
-    file.settle_state()
+    for due, item_case, name, serial in zip(papers, late, series, file.act.numbers(series), strict=True):
+        perform(file, due, item_case, document_number(name, serial))
+    return True
+
+
+def _tell(file: CaseFile, due: Due, item_case: ItemCase, number: str) -> None:
+    """The limit has passed without a decision: the applicant is told what may be done (行政复议法 23; domain L-47)."""
+    line, last = MISS_LINES[State(item_case.state)], missed(item_case, file.today, file.calendar)
+    assert last is not None  # missed() has seen this clock run out
+    at = after_midnight(last)
+    became = {"missed_at": at}
+    file.act.change(item_case, **became)
+    record = made(file, due, number, who=CLOCK)
+    said = {"item": item_case.item, "from": line.from_, "to": line.to, "paper": str(record.id), "number": number}
+    file.act.enter(file.case, f"item.{line.verb}", {**said, "became": became}, item_id=item_case.id, who=CLOCK, at=at)
 
 
 def _accept(file: CaseFile, due: Due, item_case: ItemCase, number: str) -> None:

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
-from yizheng.cases.timing import Moved, due_on, moved_clocks, runs_of
+from yizheng.cases.outcome import settle_state
+from yizheng.cases.timing import Moved, days_of, moved_clocks, runs_of
 from yizheng.catalogue.publishing import Earlier, calendar_before
 from yizheng.law.authority import CLOCK
 from yizheng.law.calendar import Calendar
@@ -39,22 +40,24 @@ def _redate(file: CaseFile, earlier: Earlier | None) -> None:
     said = [entry.item_id for entry in entries_of(file.case.id) if _is_by(entry.kind, entry.data, file.calendar)]
     for item_case in file.items:
         runs = runs_of(item_case)
-        day = due_on(runs, file.calendar)
-        moved = moved_clocks(runs, file.calendar, earlier, told_that_day=day != item_case.due_on)
-        if day == item_case.due_on and (not moved or item_case.id in said):
+        days = days_of(runs, file.calendar)
+        changed = any(getattr(item_case, name) != day for name, day in days.items())
+        moved = moved_clocks(runs, file.calendar, earlier, told_that_day=changed)
+        if not changed and (not moved or item_case.id in said):
             continue
         data = {
             "item": item_case.item,
             "before": item_case.due_on,
-            "became": {"due_on": day},
+            "became": days,
             "calendar": file.calendar.digest,
             "clocks": [{"clock": run.clock, "before": was, "became": now} for run, was, now in moved],
             "because": _because(moved, file.calendar, earlier),
         }
-        file.act.change(item_case, due_on=day)
+        file.act.change(item_case, **days)
         file.act.enter(file.case, KIND, data, item_id=item_case.id)
     if not file.act.entered:
         raise NothingMoved("没有期限因日历调整而变动。")
+    settle_state(file)
 
 
 def _is_by(kind: str, data: dict[str, Any], calendar: Calendar) -> bool:

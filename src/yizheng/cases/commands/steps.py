@@ -8,15 +8,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from yizheng.cases.commands.columns import columns_of
+from yizheng.cases.commands.given import given_by, materials_come, on_head
 from yizheng.cases.commands.lapses import settle
+from yizheng.cases.facts import facts_in
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import Decision, ItemCase
+from yizheng.cases.outcome import settle_state
+from yizheng.cases.paperfacts import paper_facts
 from yizheng.cases.papers import Due, document_number, made, organ_of, series_of
-from yizheng.cases.timing import answers_of, moved
+from yizheng.cases.timing import moved
 from yizheng.law.authority import Who, why_not
-from yizheng.law.papers import Grant, Paper, PaperFacts, Refusal, ReviewOpinion, remedies_text
+from yizheng.law.papers import Grant, Paper, Refusal, remedies_text
 from yizheng.law.permits import last_day, permit_number, permit_series
-from yizheng.law.rules import judge
 from yizheng.law.transitions import LINES, T, no_line
 from yizheng.law.words import State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
@@ -59,7 +63,7 @@ def ready(file: CaseFile, move: Move, who: Who) -> Ready:
     line = LINES.get((State(item_case.state), move.verb))
     if line is None:
         raise Refused(no_line(State(item_case.state), move.verb, deemed=item_case.deemed))
-    if reason := why_not(line, who, file.facts(item_case)):
+    if reason := why_not(line, who, facts_in(file, item_case)):
         raise Refused(reason)
     if line.paper is not None:
         _check_paper(file, item_case, line, move.paper)
@@ -77,17 +81,9 @@ def _completed(file: CaseFile, item_case: ItemCase, paper: Paper | None) -> Pape
 def _check_paper(file: CaseFile, item_case: ItemCase, line: T, paper: Paper | None) -> None:
     if type(paper) is not line.paper:
         raise Refused(f"「{line.verb.label}」应当附{line.paper.TITLE if line.paper else ''}。")
-    faults = paper.faults(paper_facts(file, item_case)) if paper else ()
+    faults = paper.faults(paper_facts(file, item_case, paper)) if paper else ()
     if faults:
         raise Refused(faults[0].sentence, faults)
-
-
-def paper_facts(file: CaseFile, item_case: ItemCase) -> PaperFacts:
-    """What the papers of this item-case are checked against."""
-    item, answers, figures = file.item(item_case), answers_of(file.case.answers), file.catalogue.figures
-    points = tuple(point.code for point in item.review_points if judge(point.when, answers, figures).holds)
-    supplied = item_case.state == State.SUPPLIED
-    return PaperFacts(today=file.today, review_points=points, required_points=points, supplied=supplied)
 
 
 def take(file: CaseFile, moves: Sequence[Ready], who: Who) -> None:
@@ -95,7 +91,7 @@ def take(file: CaseFile, moves: Sequence[Ready], who: Who) -> None:
     _number(file, moves)
     for move in moves:
         _take_one(file, move, who)
-    file.settle_state()
+    settle_state(file)
 
 
 def _number(file: CaseFile, moves: Sequence[Ready]) -> None:
@@ -126,35 +122,23 @@ def _permit(file: CaseFile, move: Ready, serial: int) -> dict[str, Any]:
 
 def _take_one(file: CaseFile, move: Ready, who: Who) -> None:
     item_case, line = move.item_case, move.line
-    who = file.signed(line, file.facts(item_case), who)
-    became = {"state": line.to, **_own_columns(file, move, who)}
+    who = file.signed(line, facts_in(file, item_case), who)
+    came = materials_come(file, item_case, move.paper)
+    became = {"state": line.to, **columns_of(file, item_case, line.verb, move.paper, who)}
     if line.clocks:
-        became |= moved(file, item_case, line.clocks, file.today)
+        given = given_by(file, item_case, move.paper, move.number, who)
+        became |= moved(file, item_case, line.clocks, file.today, given)
     file.act.change(item_case, **became)
     data: dict[str, Any] = {"item": item_case.item, "from": line.from_, "to": line.to, "became": became}
     if move.paper is not None:
-        record = made(file, Due(move.paper, item_case), move.number, who=who, on_head=_permit_on_head(move))
+        head = {**on_head(file, item_case, move.paper), **came, **_permit_on_head(move)}
+        record = made(file, Due(move.paper, item_case), move.number, who=who, on_head=head)
         data |= {"paper": str(record.id), "number": move.number}
     if move.permit:
         data["permit"] = move.permit
     if isinstance(move.paper, Grant | Refusal):
         file.act.add(_decision(file, item_case, move.paper, who))
     file.act.enter(file.case, f"item.{line.verb}", data, item_id=item_case.id)
-
-
-def _own_columns(file: CaseFile, move: Ready, who: Who) -> dict[str, Any]:
-    """The columns that a verb sets beside the state."""
-    verb = move.line.verb
-    if verb == Verb.ACCEPT:
-        return {"accepted_at": file.act.at, "acceptor_id": who.id}
-    if verb in {Verb.CLAIM, Verb.REVIEW}:
-        proposal = move.paper.proposal if isinstance(move.paper, ReviewOpinion) else ""
-        return {"reviewer_id": who.id, "reviewer_name": who.name, "proposal": proposal}
-    if verb == Verb.RETURN:
-        return {"proposal": ""}
-    if verb in {Verb.GRANT, Verb.REFUSE, Verb.NOT_ACCEPT}:
-        return {"decided_at": file.act.at}
-    return {}
 
 
 def _permit_on_head(move: Ready) -> dict[str, Any]:

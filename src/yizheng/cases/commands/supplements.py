@@ -11,8 +11,10 @@ from uuid import UUID
 from yizheng.cases.commands.filing import named_in
 from yizheng.cases.commands.finding import name_anew
 from yizheng.cases.commands.lapses import settle
+from yizheng.cases.facts import facts_in
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase, Material, MaterialUse, PaperRecord, SupplementPoint
+from yizheng.cases.outcome import settle_state
 from yizheng.cases.papers import Due, document_number, made, moment, series_of
 from yizheng.cases.timing import answers_of, moved
 from yizheng.law.authority import Who, why_not
@@ -96,7 +98,7 @@ def issue_supplement(case_id: UUID, *, who: Who, at: datetime, key: str = "", du
         lines = [_line(file, each, Verb.SUPPLEMENT, who) for each in concerned]
         paper = SupplementNotice(points=tuple(_point(file, each) for each in points), **({"due": due} if due else {}))
         _check(paper, file)
-        record = _numbered(file, paper, file.signed(lines[0], file.facts(concerned[0]), who))
+        record = _numbered(file, paper, file.signed(lines[0], facts_in(file, concerned[0]), who))
         _doubt(file, points)
         file.act.change(file.case, supplemented_at=at)
         _move_all(file, list(zip(concerned, lines, strict=True)), record)
@@ -120,7 +122,7 @@ def supply(
         form = {**file.case.form, **_values(file, corrections)}
         name_anew(file, form=form, supplied_at=at, **named_in(form))
         _use_corrected(file, waiting, points)
-        signed = file.signed(lines[0], file.facts(waiting[0]), who)
+        signed = file.signed(lines[0], facts_in(file, waiting[0]), who)
         record = _numbered(file, paper, signed, received_at=moment(at), **_handed_in(file, points, corrections))
         _move_all(file, list(zip(waiting, lines, strict=True)), record, left=left, fields=sorted(corrections))
 
@@ -157,7 +159,7 @@ def _line(file: CaseFile, item_case: ItemCase, verb: Verb, who: Who, *, alone: b
         raise Refused(
             f"「{file.item(item_case).short}」：{no_line(State(item_case.state), verb, deemed=item_case.deemed)}"
         )
-    facts = file.facts(item_case)
+    facts = facts_in(file, item_case)
     if alone and (reason := why_not(line, who, facts)):
         raise Refused(reason)
     if facts.supplement_issued and verb == Verb.SUPPLEMENT:
@@ -295,4 +297,4 @@ def _move_all(
             {**data, "number": record.number, "became": became, "fields": list(fields)},
             item_id=item_case.id,
         )
-    file.settle_state()
+    settle_state(file)

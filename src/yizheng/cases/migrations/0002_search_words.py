@@ -23,9 +23,7 @@ def let_all_be_found(apps: StateApps, _: BaseDatabaseSchemaEditor) -> None:
             industry=case.industry,
             items=tuple(each.item for each in case.item_cases.all()),
         )
-        rows += [
-            words(word=word, received_at=case.received_at, case_id=case.id, since=0) for word in words_of(named)
-        ]
+        rows += [words(word=word, received_at=case.received_at, case_id=case.id, since=0) for word in words_of(named)]
         if len(rows) > AT_ONCE * 50:
             words.objects.bulk_create(rows)
             rows = []
@@ -44,7 +42,14 @@ class Migration(migrations.Migration):
                 (
                     "pk",
                     models.CompositePrimaryKey(
-                        "word", "received_at", "case", "since", blank=True, editable=False, primary_key=True, serialize=False
+                        "word",
+                        "received_at",
+                        "case",
+                        "since",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
                 ),
                 ("word", models.CharField(max_length=40)),

@@ -33,6 +33,9 @@ class Case(models.Model):
     received_at = models.DateTimeField(null=True)
     supplemented_at = models.DateTimeField(null=True)
     supplied_at = models.DateTimeField(null=True)
+    gap = models.JSONField(default=list)
+    cap_on = models.DateField(null=True)
+    cap_extension = models.JSONField(null=True)
     entries = models.PositiveIntegerField(default=0)
     seal = models.CharField(max_length=64, blank=True)
 

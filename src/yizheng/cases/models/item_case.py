@@ -8,11 +8,15 @@ from typing import ClassVar
 from django.db import models
 
 from yizheng.cases.models.case import Case
-from yizheng.law.words import State
+from yizheng.law.words import Handling, State
 
 
 class ItemCase(models.Model):
-    """One item of a case. ``runs`` are the facts of its clocks; ``due_on`` is worked out from them and indexed."""
+    """One item of a case. ``runs`` are the facts of its clocks; ``due_on`` and ``serve_by`` are worked out and indexed.
+
+    ``examined_by``, ``cosigned_by``: ids of people; ``exceptions``: pairs of person and what they may do both of;
+    ``gap``: codes of materials still missing; ``unheard``: names of third parties who may still speak.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="item_cases")
@@ -30,7 +34,25 @@ class ItemCase(models.Model):
     reviewer_id = models.CharField(max_length=40, blank=True)
     reviewer_name = models.CharField(max_length=80, blank=True)
     proposal = models.CharField(max_length=10, blank=True)
+    proposed_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
+    handling = models.CharField(max_length=12, default=Handling.GENERAL)
+    examined_by = models.JSONField(default=list)
+    exceptions = models.JSONField(default=list)
+    cosigned_by = models.JSONField(default=list)
+    disagreed = models.BooleanField(default=False)
+    gap = models.JSONField(default=list)
+    visited_at = models.DateTimeField(null=True)
+    rectified_at = models.DateTimeField(null=True)
+    committed_at = models.DateTimeField(null=True)
+    hearing = models.CharField(max_length=12, blank=True)
+    unheard = models.JSONField(default=list)
+    urged = models.PositiveSmallIntegerField(default=0)
+    missed_at = models.DateTimeField(null=True)
+    explained_at = models.DateTimeField(null=True)
+    serve_by = models.DateField(null=True)
+    served_at = models.DateTimeField(null=True)
+    archived_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [

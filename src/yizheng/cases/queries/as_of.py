@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yizheng.cases.timing import AWAITING_ANSWER, LAPSE_LINES, acceptance_due, answers_of, applied, operative
+from yizheng.cases.timing import AWAITING_ANSWER, LAPSE_LINES, Limits, acceptance_due, answers_of, applied, operative
 from yizheng.law.calendar import Calendar
 from yizheng.law.clocks import Lamp, Run, Unit, due, lamp, remaining
 from yizheng.law.items import Catalogue
@@ -62,10 +62,8 @@ def as_of(
     if last is None or on <= last:
         return AsOf(state, now, deemed)
     line = LAPSE_LINES[state]
-    after = applied(
-        now, line.clocks, item=catalogue.items[item], answers=answers_of(answers), figures=catalogue.figures, on=last
-    )
-    return AsOf(line.to, tuple(after), True, lapsed=True)
+    limits = Limits(catalogue.items[item], answers_of(answers), catalogue.figures)
+    return AsOf(line.to, tuple(applied(now, line.clocks, limits, last)), True, lapsed=True)
 
 
 def due_day(runs: Sequence[Run], calendar: Calendar, on: date) -> DueDay | None:

@@ -11,7 +11,7 @@ from yizheng.law.permit_transitions import PERMIT_LINES, no_permit_line
 from yizheng.law.transitions import LINES, TRANSITIONS, no_line
 from yizheng.law.words import Role, Standing, Verb
 
-BY_COMMANDS_OF_THEIR_OWN = frozenset({Verb.FILE, Verb.LAPSE, Verb.SUPPLEMENT, Verb.SUPPLY})
+BY_COMMANDS_OF_THEIR_OWN = frozenset({Verb.FILE, Verb.LAPSE, Verb.MISS, Verb.SUPPLEMENT, Verb.SUPPLY})
 """Verbs that concern the whole case or the clock, and are no step of a single item-case."""
 
 PAPER_OF: dict[Verb, type[Paper] | None] = {line.verb: line.paper for line in TRANSITIONS}
@@ -40,7 +40,7 @@ def verbs_of(*roles: Role) -> tuple[Verb, ...]:
 
 
 WINDOW_VERBS = verbs_of(Role.WINDOW)
-ORGAN_VERBS = verbs_of(Role.REVIEWER, Role.DECIDER)
+ORGAN_VERBS = verbs_of(Role.REVIEWER, Role.DECIDER, Role.HEAD)
 
 
 def choice(verb: Verb, who: Who, facts: Facts) -> Choice:

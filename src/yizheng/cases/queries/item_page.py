@@ -113,7 +113,7 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
         why_no_point=why_no_point(case, item_case, rows, looking),
         papers=_papers(case.id, needed.item.name, looking.who),
         timeline=timeline(case.id, catalogue, item_case.id),
-        facts=facts_now(case, item_case, rows, catalogue, now),
+        facts=facts_now(case, item_case, rows, catalogue, now, looking.on),
     )
 
 

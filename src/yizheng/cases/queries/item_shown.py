@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from yizheng.cases.file import facts_of, waits_for
+from yizheng.cases.facts import Look, facts_of, waits_for
 from yizheng.cases.models import Case, ItemCase
+from yizheng.cases.paperfacts import Choosing, choosable
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, due_day
 from yizheng.cases.queries.choices import Choice, choices
 from yizheng.cases.queries.dates import Count, count
@@ -16,6 +17,7 @@ from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Who
 from yizheng.law.clocks import Lamp, Run, lamp
 from yizheng.law.items import Catalogue
+from yizheng.law.papers import Options
 from yizheng.law.words import State, Verb
 
 
@@ -61,6 +63,8 @@ class ItemShown:
     clocks: tuple[ClockShown, ...]
     waits_for: tuple[Wait, ...]
     choices: tuple[Choice, ...]
+    among: Mapping[str, Options]
+    """What can be chosen on the papers of the open choices."""
 
     def choice(self, verb: str) -> Choice:
         """The choice for a verb. Raises StopIteration for a verb that is not on this page."""
@@ -89,9 +93,12 @@ def standing(case: Case, item_case: ItemCase, catalogue: Catalogue, on: date) ->
     )
 
 
-def facts_now(case: Case, item_case: ItemCase, siblings: Sequence[ItemCase], catalogue: Catalogue, now: AsOf) -> Facts:
+def facts_now(
+    case: Case, item_case: ItemCase, siblings: Sequence[ItemCase], catalogue: Catalogue, now: AsOf, on: date
+) -> Facts:
     """An item-case as the rules of authority see it on that day."""
-    return replace(facts_of(case, item_case, catalogue, siblings), state=now.state, deemed=now.deemed)
+    look = Look(case, catalogue, siblings, publishing.calendar(), on)
+    return facts_of(look, item_case, now.state, now.runs, deemed=now.deemed)
 
 
 def item_shown(
@@ -101,7 +108,9 @@ def item_shown(
     catalogue, calendar = publishing.version(case.catalogue_id), publishing.calendar()
     item, organ = catalogue.items[item_case.item], catalogue.organs[item_case.organ]
     now = standing(case, item_case, catalogue, looking.on)
-    facts = facts_now(case, item_case, siblings, catalogue, now)
+    facts = facts_now(case, item_case, siblings, catalogue, now, looking.on)
+    offered = choices(verbs, looking.who, facts)
+    papers = [each.paper for each in offered if each.open and each.paper]
     return ItemShown(
         id=item_case.id,
         code=item.code,
@@ -119,7 +128,8 @@ def item_shown(
         due=due_day(now.runs, calendar, looking.on),
         clocks=tuple(_clock(run, looking.on) for run in now.runs),
         waits_for=tuple(_waits(case, item_case, siblings, catalogue)) if now.state.is_open else (),
-        choices=choices(verbs, looking.who, facts),
+        choices=offered,
+        among=choosable(papers, Choosing(case, item_case, looking.on)),
     )
 
 

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from yizheng.cases.file import day_of, waits_for
+from yizheng.cases.facts import waits_for
+from yizheng.cases.file import day_of
 from yizheng.cases.models import ItemCase
 from yizheng.cases.queries.as_of import DueDay, as_of, due_day
 from yizheng.cases.queries.paging import Cursor, cut

@@ -52,4 +52,3 @@ def cut(rows: Any, column: str, key: str = "id") -> tuple[list[Mapping[str, Any]
         return page, ""
     place: date | datetime = page[-1][column]
     return page, f"{place.isoformat()}~{page[-1][key]}"
-

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from yizheng.cases.file import day_of, waits_for
+from yizheng.cases.facts import waits_for
+from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, due_day

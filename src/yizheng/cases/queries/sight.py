@@ -10,8 +10,8 @@ from yizheng.cases.models import Case, ItemCase
 from yizheng.law.authority import Post, Who
 from yizheng.law.words import CaseState, Role
 
-ORGAN_ROLES = frozenset({Role.REVIEWER, Role.DECIDER})
-"""The roles that examine and decide in an organ."""
+ORGAN_ROLES = frozenset({Role.REVIEWER, Role.DECIDER, Role.HEAD})
+"""The roles that examine and decide in an organ, and its head."""
 
 
 def seats_of(who: Who) -> tuple[Post, ...]:

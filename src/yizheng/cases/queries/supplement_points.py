@@ -82,7 +82,7 @@ def why_no_point(case: Case, item_case: ItemCase, siblings: Sequence[ItemCase], 
     """Why no point can be added for this item any more; empty when one can (行政许可法 32(1)(4))."""
     catalogue = publishing.version(case.catalogue_id)
     now = standing(case, item_case, catalogue, looking.on)
-    facts = facts_now(case, item_case, siblings, catalogue, now)
+    facts = facts_now(case, item_case, siblings, catalogue, now, looking.on)
     if looking.who.has(Role.WINDOW) or now.state != State.SUBMITTED or facts.supplement_issued:
         return choice(Verb.SUPPLEMENT, looking.who, facts).why
     ours = any(post.role == Role.REVIEWER and post.organ == item_case.organ for post in looking.who.posts)
@@ -95,7 +95,7 @@ def _why_not(case: Case, item_cases: Sequence[ItemCase], with_points: set[str], 
         each.item: choice(
             Verb.SUPPLEMENT,
             looking.who,
-            facts_now(case, each, item_cases, catalogue, standing(case, each, catalogue, looking.on)),
+            facts_now(case, each, item_cases, catalogue, standing(case, each, catalogue, looking.on), looking.on),
         ).why
         for each in item_cases
     }

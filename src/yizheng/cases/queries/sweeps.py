@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from yizheng.cases.models import Case, ItemCase
-from yizheng.cases.timing import AWAITING_ANSWER, due_on, moved_clocks, runs_of
+from yizheng.cases.timing import AWAITING_ANSWER, days_of, moved_clocks, runs_of
 from yizheng.catalogue import publishing
 from yizheng.law.words import CaseState
 
@@ -17,13 +19,23 @@ def cases_with_lapses(on: date) -> list[UUID]:
     return list(late.order_by().values_list("case_id", flat=True).distinct())
 
 
+def cases_with_missed_limits(on: date) -> list[UUID]:
+    """Cases with an item-case under review whose first clock is over on a day and of which nobody has told yet; the
+    door decides whether the limit of the law has passed (行政复议法 23).
+    """
+    late = ItemCase.objects.filter(missed_at__isnull=True, accepted_at__isnull=False, due_on__lt=on)
+    return list(late.order_by().values_list("case_id", flat=True).distinct())
+
+
 def cases_with_moved_days(at: datetime) -> list[UUID]:
     """Cases in which a day that is kept, or was told by the calendar before, no longer follows from the facts."""
     calendar, earlier = publishing.calendar(), publishing.calendar_before(at)
+    running = ItemCase.objects.filter(Q(due_on__isnull=False) | Q(serve_by__isnull=False))
     found: dict[UUID, None] = {}
-    for each in ItemCase.objects.filter(due_on__isnull=False).order_by("case_id").iterator():
+    for each in running.order_by("case_id").iterator():
         runs = runs_of(each)
-        if due_on(runs, calendar) != each.due_on or moved_clocks(runs, calendar, earlier):
+        kept = {"due_on": each.due_on, "serve_by": each.serve_by}
+        if days_of(runs, calendar) != kept or moved_clocks(runs, calendar, earlier):
             found[each.case_id] = None
     return list(found)
 

@@ -130,9 +130,14 @@ class Item:
     exclusions: tuple[str, ...] = ()
     exclusions_more: tuple[str, ...] = ()
     commitment: str = ""
+    committed: Rule = NEVER
+    """For which answers it is handled on a commitment 告知承诺."""
+    cosigners: int = 0
+    """How many second signatures 会签 a grant needs."""
     hearing: bool = False
     number_limited: bool = False
-    rectification_pauses: bool = False
+    rectification_pauses: str = ""
+    """The rule by which the time of a rectification is left out of the limit; empty where it counts (行政许可法 45)."""
     renewal: str = ""
     renewal_window: RenewalWindow | None = None
     change: ChangeRule | None = None

@@ -85,4 +85,6 @@ class Zone:
     hall_hours: str
     hall_phone: str
     specialist_phone: str
+    least_people: int = 2
+    """How many different people must have a hand in a decision, whatever is excepted (受审分离)."""
     confidence: Confidence = "plausible"

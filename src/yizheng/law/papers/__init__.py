@@ -11,7 +11,9 @@ from yizheng.law.papers.acceptance import (
     Withdrawal,
 )
 from yizheng.law.papers.decision import Check, Grant, Refusal, Return, ReviewOpinion
-from yizheng.law.papers.paper import Ask, Fault, Head, Paper, PaperFacts, asked, chinese_date, remedies_text
+from yizheng.law.papers.desk import Assignment, Cosignature, SeparationException, Transfer
+from yizheng.law.papers.gap import Commitment, GapAcceptance, GapReply
+from yizheng.law.papers.paper import Ask, Fault, Head, Options, Paper, PaperFacts, asked, chinese_date, remedies_text
 from yizheng.law.papers.permit import Revocation
 from yizheng.law.papers.permit_ends import Cancellation, Expiry, Forfeiture, Recall, Restoration, Suspension
 from yizheng.law.papers.permit_requests import (
@@ -23,8 +25,45 @@ from yizheng.law.papers.permit_requests import (
     RenewalDecision,
     RenewalRefusal,
 )
+from yizheng.law.papers.procedure import (
+    Extension,
+    MissedDecision,
+    OverdueExplanation,
+    ProcedureEnded,
+    ProcedureProlonged,
+    SpecialProcedure,
+    Termination,
+    missed_remedy,
+)
+from yizheng.law.papers.service import ArchiveIndex, ServiceReceipt
 from yizheng.law.papers.sheet import SEAL_NOTE, Sheet, Table
 from yizheng.law.papers.supervision import ClosureNote, Letter, PostCheckRecord, RectificationOrder
+from yizheng.law.papers.visit import Recheck, Rectification, RectificationReport, VisitCall, VisitRecord
+
+IN_PROCEDURE: tuple[type[Paper], ...] = (
+    Assignment,
+    Cosignature,
+    SeparationException,
+    Transfer,
+    Commitment,
+    GapAcceptance,
+    GapReply,
+    Extension,
+    MissedDecision,
+    OverdueExplanation,
+    ProcedureEnded,
+    ProcedureProlonged,
+    SpecialProcedure,
+    Termination,
+    ArchiveIndex,
+    ServiceReceipt,
+    Recheck,
+    Rectification,
+    RectificationReport,
+    VisitCall,
+    VisitRecord,
+)
+"""The papers of procedures, visits, gaps, desks and service."""
 
 IN_LIFE: tuple[type[Paper], ...] = (
     ChangeApplication,
@@ -60,6 +99,7 @@ ALL: tuple[type[Paper], ...] = (
     Grant,
     Refusal,
     Revocation,
+    *IN_PROCEDURE,
     *IN_LIFE,
 )
 
@@ -71,29 +111,44 @@ __all__ = [
     "PAPERS",
     "SEAL_NOTE",
     "Acceptance",
+    "ArchiveIndex",
     "Ask",
+    "Assignment",
     "Cancellation",
     "ChangeApplication",
     "ChangeDecision",
     "ChangeRefusal",
     "Check",
     "ClosureNote",
+    "Commitment",
+    "Cosignature",
     "DeemedAcceptance",
     "DeemedRenewal",
     "Expiry",
+    "Extension",
     "Fault",
     "Forfeiture",
+    "GapAcceptance",
+    "GapReply",
     "Grant",
     "Head",
     "Letter",
+    "MissedDecision",
     "NonAcceptance",
+    "Options",
+    "OverdueExplanation",
     "Paper",
     "PaperFacts",
     "Point",
     "PostCheckRecord",
+    "ProcedureEnded",
+    "ProcedureProlonged",
     "Recall",
     "Receipt",
+    "Recheck",
+    "Rectification",
     "RectificationOrder",
+    "RectificationReport",
     "Refusal",
     "RenewalApplication",
     "RenewalDecision",
@@ -102,13 +157,21 @@ __all__ = [
     "Return",
     "ReviewOpinion",
     "Revocation",
+    "SeparationException",
+    "ServiceReceipt",
     "Sheet",
+    "SpecialProcedure",
     "SupplementNotice",
     "SupplementReply",
     "Suspension",
     "Table",
+    "Termination",
+    "Transfer",
+    "VisitCall",
+    "VisitRecord",
     "Withdrawal",
     "asked",
     "chinese_date",
+    "missed_remedy",
     "remedies_text",
 ]

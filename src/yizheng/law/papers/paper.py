@@ -19,7 +19,13 @@ PROVISIONAL_NOTE = (
     "标“暂定”的日期跨入放假安排尚未公布的年份，先按法定节假日推算；国务院办公厅公布后重新推算，有变动的另行告知。"
 )
 
-Widget = Literal["text", "long_text", "choice", "bool", "date", "checks", "points", "hidden"]
+Widget = Literal["text", "long_text", "choice", "several", "bool", "date", "checks", "points", "hidden"]
+Options = tuple[tuple[str, str], ...]
+"""What can be chosen: a key and its label each."""
+
+
+EMPTY: Mapping[Widget, Any] = {"bool": False, "checks": (), "points": (), "several": (), "date": None}
+"""What a field holds before it is filled in; text for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +38,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """How a field of a paper is asked for on the screen."""
+    """How a field of a paper is asked for on the screen; ``among`` names the options that depend on the case."""
 
     label: str
     widget: Widget
     help: str = ""
-    options: tuple[tuple[str, str], ...] = ()
+    options: Options = ()
     required: bool = True
     max_length: int = 2000
+    among: str = ""
 
 
 def ask(
@@ -47,15 +54,16 @@ def ask(
     widget: Widget = "long_text",
     *,
     help: str = "",
-    options: tuple[tuple[str, str], ...] = (),
+    options: Options = (),
     required: bool = True,
     max_length: int = 2000,
     default: Any = MISSING,
+    among: str = "",
 ) -> Any:
     """A dataclass field that a person fills in."""
-    metadata = {"ask": Ask(label, widget, help, options, required, max_length)}
+    metadata = {"ask": Ask(label, widget, help, options, required, max_length, among)}
     if default is MISSING:
-        default = False if widget == "bool" else () if widget in {"checks", "points"} else ""
+        default = EMPTY.get(widget, "")
     return field(default=default, metadata=metadata)
 
 
@@ -73,6 +81,10 @@ class PaperFacts:
     """What a permit states about its holder now, by fact."""
     supplied: bool = False
     """Whether the applicant has answered the supplement notice."""
+    among: Mapping[str, Options] = field(default_factory=dict)
+    """What can be chosen in this case, by the name of the options."""
+    visited: bool = False
+    """Whether somebody of the organ has been there already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +107,16 @@ class Head:
     """Whether the item concerns public safety, health, life or property (行政许可法 78, 79)."""
     kinds: tuple[ItemKind, ...] = ()
     """What the items of the case are, on papers of the whole case."""
+    conditions: tuple[str, ...] = ()
+    """The conditions of the item in full, on a commitment (domain §5.7)."""
+    named: tuple[tuple[str, str], ...] = ()
+    """The labels of what was chosen on the paper, by key."""
+    gap_until: date | None = None
+    """The last day to hand in what an acceptance with a gap leaves open."""
+    pause_basis: str = ""
+    """The rule that takes a rectification out of the count; empty where it counts."""
+    files: tuple[tuple[str, ...], ...] = ()
+    """The files of the item, on the index of its archive: title, number, organ, day, digest."""
     received_at: str = ""
     accepted_on: date | None = None
     place: str = ""
@@ -155,7 +177,7 @@ class Paper:
         return tuple(
             Fault(name, sentence)
             for name, how in asked(type(self)).items()
-            if (sentence := _fault(how, getattr(self, name)))
+            if (sentence := _fault(how, getattr(self, name), facts))
         )
 
     def sheet(self, head: Head) -> Sheet:
@@ -176,16 +198,31 @@ def _fields(paper: type[Paper]) -> tuple[Field[Any], ...]:
     return fields(paper)
 
 
-def _fault(how: Ask, value: Any) -> str:
-    if how.required and (value is None or (isinstance(value, str) and not value.strip())):
+def _fault(how: Ask, value: Any, facts: PaperFacts) -> str:
+    if how.required and _is_nothing(how, value):
         return f"请填写「{how.label}」。"
+    if any(key and key not in _keys(how, facts) for key in _chosen(how, value)):
+        return f"「{how.label}」请在给出的选项中选择。"
     if isinstance(value, str) and len(value) > how.max_length:
         return f"「{how.label}」最多{how.max_length}个字，现有{len(value)}个字。"
     if any(has_unseen(text, but="\n\t") for text in _texts(value)):
         return f"「{how.label}」里有看不见的符号，请重新输入，不要从别处粘贴。"
-    if how.options and value and value not in {key for key, _ in how.options}:
-        return f"「{how.label}」请在给出的选项中选择。"
     return ""
+
+
+def _is_nothing(how: Ask, value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip()) or (how.widget == "several" and not value)
+
+
+def _chosen(how: Ask, value: Any) -> tuple[Any, ...]:
+    """What was chosen of options; nothing for a field that has none."""
+    if not (how.options or how.among):
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _keys(how: Ask, facts: PaperFacts) -> set[str]:
+    return {key for key, _ in (*how.options, *facts.among.get(how.among, ()))}
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -195,6 +232,11 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(astuple(each) if is_dataclass(each) and not isinstance(each, type) else each)
+
+
+def label_of(head: Head, key: str) -> str:
+    """The label of what was chosen; the key itself for what is not known by another name."""
+    return dict(head.named).get(key, key)
 
 
 def chinese_date(day: date | None) -> str:

@@ -21,7 +21,7 @@ from yizheng.web.staff.acting import Tried, filling, form_name
 from yizheng.web.staff.guard import staff, who_of
 from yizheng.web.staff.paper_forms import boxes
 
-ORGAN = (Role.REVIEWER, Role.DECIDER)
+ORGAN = (Role.REVIEWER, Role.DECIDER, Role.HEAD)
 
 
 @staff(*ORGAN)
@@ -82,6 +82,7 @@ def _forms(page: ItemPage, tried: Tried | None) -> dict[str, Any]:
             each.paper,
             filling(tried, form_name(page.item.id, each.verb), known if each.verb == Verb.REVIEW else None),
             page.review_points,
+            page.item.among,
         )
         if each.paper
         else ()

@@ -10,7 +10,7 @@ from typing import Any
 from django.http import QueryDict
 
 from yizheng.law.items import ReviewPoint
-from yizheng.law.papers import Ask, Check, Paper, asked
+from yizheng.law.papers import Ask, Check, Options, Paper, asked
 
 PASSED, FAILED = "passed", "failed"
 
@@ -35,6 +35,8 @@ class Box:
     value: str = ""
     fault: str = ""
     rows: tuple[CheckRow, ...] = ()
+    options: Options = ()
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,30 @@ class Filling:
             return self.entered.get(name, "")
         return str((self.known or {}).get(name, otherwise))
 
+    def several(self, name: str) -> tuple[str, ...]:
+        """What was ticked of several."""
+        return tuple(self.entered.getlist(name)) if self.entered is not None else ()
 
-def boxes(paper: type[Paper], filling: Filling, points: Sequence[ReviewPoint] = ()) -> tuple[Box, ...]:
-    """The boxes of a paper, filled in; ``points`` are the review points that a field of checks asks about."""
+
+def boxes(
+    paper: type[Paper],
+    filling: Filling,
+    points: Sequence[ReviewPoint] = (),
+    among: Mapping[str, Options] | None = None,
+) -> tuple[Box, ...]:
+    """The boxes of a paper, filled in; ``points`` are the review points that a field of checks asks about, ``among``
+    what can be chosen in this case.
+    """
     defaults = {each.name: each.default for each in fields(paper) if isinstance(each.default, str)}
     return tuple(
         Box(
             name=name,
             ask=ask,
-            value="" if ask.widget == "checks" else filling.text(name, defaults.get(name, "")),
+            value="" if ask.widget in {"checks", "several"} else filling.text(name, defaults.get(name, "")),
             fault=(filling.faults or {}).get(name, ""),
             rows=_rows(points, filling) if ask.widget == "checks" else (),
+            options=ask.options or (among or {}).get(ask.among, ()),
+            chosen=filling.several(name),
         )
         for name, ask in asked(paper).items()
     )
@@ -90,6 +105,10 @@ def _text(entered: QueryDict, name: str) -> Any:
     return str(entered[name]).replace("\r\n", "\n").strip() if name in entered else MISSING
 
 
+def _several(entered: QueryDict, name: str) -> tuple[str, ...]:
+    return tuple(entered.getlist(name))
+
+
 def _ticked(entered: QueryDict, name: str) -> bool:
     return name in entered
 
@@ -114,6 +133,7 @@ READERS: Mapping[str, Callable[[QueryDict, str], Any]] = {
     "text": _text,
     "long_text": _text,
     "choice": _text,
+    "several": _several,
     "bool": _ticked,
     "date": _day,
     "checks": _checks,

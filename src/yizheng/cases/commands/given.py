@@ -1,0 +1,97 @@
+"""What the paper of a step gives the clocks, and the facts that only this step knows and the paper's head keeps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yizheng.cases.facts import extension_of
+from yizheng.cases.file import CaseFile, day_of
+from yizheng.cases.models import ItemCase, Material, PaperRecord
+from yizheng.cases.paperfacts import Choosing, choosable
+from yizheng.cases.papers import title_of
+from yizheng.cases.timing import Given, due_of, runs_of
+from yizheng.law.authority import Who
+from yizheng.law.clocks import Extension, Pause, Run
+from yizheng.law.papers import (
+    ArchiveIndex,
+    GapReply,
+    Paper,
+    ProcedureProlonged,
+    Rectification,
+    ServiceReceipt,
+    SpecialProcedure,
+    chinese_date,
+)
+from yizheng.law.papers import Extension as ExtensionPaper
+from yizheng.law.words import ClockName
+from yizheng.ledger.command import Refused
+
+
+def given_by(file: CaseFile, item_case: ItemCase, paper: Paper | None, number: str, who: Who) -> Given:
+    """The pause, extension or last day that a paper announces (行政许可法 42, 45)."""
+    gap_open = bool(item_case.gap)
+    if isinstance(paper, SpecialProcedure):
+        pause = Pause(paper.ground, "行政许可法 45", number, file.today, told_until=paper.until_on)
+        return Given(pause=pause, gap_open=gap_open)
+    if isinstance(paper, ProcedureProlonged):
+        before = _statutory(item_case).pauses[-1]
+        return Given(pause=Pause(before.ground, before.basis, number, file.today, told_until=paper.until_on))
+    if isinstance(paper, Rectification):
+        rule = file.item(item_case).rectification_pauses
+        pause = Pause("整改", rule, number, file.today, told_until=paper.until_on)
+        return Given(pause=pause, until_on=paper.until_on, gap_open=gap_open)
+    if isinstance(paper, ExtensionPaper):
+        term = extension_of(file.item(item_case), _statutory(item_case))
+        assert term is not None  # the rules of authority refuse an extension that no law knows
+        return Given(extension=Extension(term, file.today, paper.reasons, who.name), gap_open=gap_open)
+    return Given(gap_open=gap_open)
+
+
+def _statutory(item_case: ItemCase) -> Run:
+    return next(run for run in runs_of(item_case) if run.clock == ClockName.STATUTORY)
+
+
+def on_head(file: CaseFile, item_case: ItemCase, paper: Paper) -> dict[str, Any]:
+    """What stands on the head of this paper beside what every paper of the item says."""
+    said: dict[str, Any] = {"named": _named(file, item_case, paper)}
+    runs = runs_of(item_case)
+    if isinstance(paper, Rectification):
+        said["pause_basis"] = file.item(item_case).rectification_pauses
+    if gap_until := due_of(ClockName.GAP, runs, file.calendar):
+        said["gap_until"] = gap_until
+    if isinstance(paper, ServiceReceipt):
+        said["items"] = tuple((title_of(each), each.number or "") for each in _papers(item_case) if each.number)[-3:]
+    if isinstance(paper, ArchiveIndex):
+        said["files"] = tuple(_listed(each) for each in _papers(item_case))
+    return said
+
+
+def _named(file: CaseFile, item_case: ItemCase, paper: Paper) -> tuple[tuple[str, str], ...]:
+    """The labels of what was chosen on the paper."""
+    offered = choosable([type(paper)], Choosing(file.case, item_case, file.today))
+    return tuple(option for options in offered.values() for option in options)
+
+
+def materials_come(file: CaseFile, item_case: ItemCase, paper: Paper | None) -> dict[str, Any]:
+    """What was missing and has come, by material, for its receipt. Raises Refused when something is still missing."""
+    if not isinstance(paper, GapReply):
+        return {}
+    handed = list(
+        Material.objects.filter(case_id=file.case.id, code__in=item_case.gap, removed_at=None).values_list(
+            "code", flat=True
+        )
+    )
+    names = file.catalogue.materials
+    missing = [code for code in item_case.gap if code not in handed]
+    if missing:
+        raise Refused(f"还没有上传：{'、'.join(names[code].name for code in missing)}。全部补齐后再提交。")
+    return {"materials": tuple((names[code].name, f"{handed.count(code)}个文件") for code in item_case.gap)}
+
+
+def _papers(item_case: ItemCase) -> list[PaperRecord]:
+    return list(PaperRecord.objects.filter(item_case_id=item_case.id).order_by("made_at"))
+
+
+def _listed(record: PaperRecord) -> tuple[str, ...]:
+    made = chinese_date(day_of(record.made_at))
+    return (title_of(record), record.number or "内部", record.head["organ"], made, record.digest[:16])

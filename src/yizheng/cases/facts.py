@@ -1,0 +1,141 @@
+"""An item-case as the rules of authority see it on a day: its row, its clocks, and how the items beside it stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yizheng.cases.file import CaseFile
+from yizheng.cases.models import Case, ItemCase
+from yizheng.cases.timing import due_of, runs_of
+from yizheng.law.authority import Facts
+from yizheng.law.calendar import Calendar
+from yizheng.law.clocks import Run
+from yizheng.law.dependencies import Dependency, waiting_for
+from yizheng.law.handling import gap_barred_by
+from yizheng.law.items import Catalogue, Industry, Item
+from yizheng.law.terms import EXTENSION_TERM, Term, Unit
+from yizheng.law.words import ClockName, Handling, State
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A case looked at on one day: its catalogue, its item-cases, the calendar."""
+
+    case: Case
+    catalogue: Catalogue
+    item_cases: Collection[ItemCase]
+    calendar: Calendar
+    on: date
+
+    @property
+    def industry(self) -> Industry:
+        """The industry applied for."""
+        return self.catalogue.industries[self.case.industry]
+
+
+def facts_in(file: CaseFile, item_case: ItemCase) -> Facts:
+    """An item-case of an opened case as the rules see it now."""
+    look = Look(file.case, file.catalogue, file.items, file.calendar, file.today)
+    return facts_of(look, item_case, State(item_case.state), runs_of(item_case), deemed=item_case.deemed)
+
+
+def facts_of(look: Look, item_case: ItemCase, state: State, runs: Sequence[Run], *, deemed: bool) -> Facts:
+    """An item-case as the rules see it when it stands so, with these clocks."""
+    item, items = look.catalogue.items[item_case.item], look.catalogue.items
+    missing = look.catalogue.materials
+    return Facts(
+        case_id=str(look.case.id),
+        item_name=item.name,
+        organ=item_case.organ,
+        organ_name=look.catalogue.organs[item_case.organ].name,
+        section=item_case.section,
+        state=state,
+        handling=Handling(item_case.handling),
+        receivers=frozenset({look.case.receiver_id, *(each.acceptor_id for each in look.item_cases)} - {""}),
+        reviewer=item_case.reviewer_id,
+        reviewer_name=item_case.reviewer_name,
+        reviewed_by=frozenset(item_case.examined_by),
+        excepted=frozenset((person, pair) for person, pair in item_case.exceptions),
+        least_people=look.catalogue.zone.least_people,
+        supplement_issued=look.case.supplemented_at is not None,
+        deemed=deemed,
+        open_points=item_case.open_points,
+        gap=tuple(missing[code].name for code in item_case.gap),
+        no_gap_because=_no_gap(look.case, item),
+        proposal=item_case.proposal,
+        cosigners=item.cosigners,
+        cosigned_by=frozenset(item_case.cosigned_by),
+        disagreed=item_case.disagreed,
+        visited=item_case.visited_at is not None,
+        rectified=item_case.rectified_at is not None,
+        rectification_over=_over(ClockName.RECTIFICATION, runs, look),
+        **_time(item, runs, look),
+        missed=item_case.missed_at is not None,
+        hearing=item_case.hearing or ("needed" if item.hearing else ""),
+        unheard=tuple(item_case.unheard),
+        committed=item_case.committed_at is not None,
+        waits_for=tuple(items[code].short for code in waits_for(item_case.item, look.industry, look.item_cases)),
+        failed_firsts=_names(_firsts(look, item_case, {State.REFUSED}), items),
+        outdated_by=_names(_ended_since(look, item_case), items),
+        served=item_case.served_at is not None,
+        archived=item_case.archived_at is not None,
+    )
+
+
+def waits_for(item: str, industry: Industry, item_cases: Iterable[ItemCase]) -> tuple[str, ...]:
+    """The codes of the items in this case that must be decided before ``item`` (domain §4.3)."""
+    states = {each.item: State(each.state) for each in item_cases}
+    order = [Dependency(o.first, o.then, o.kind, o.why) for o in industry.order if o.first in states]
+    return waiting_for(item, order, states)
+
+
+def _time(item: Item, runs: Sequence[Run], look: Look) -> dict[str, Any]:
+    """What the clocks of the decision say."""
+    statutory = next((run for run in runs if run.clock == ClockName.STATUTORY), None)
+    return {
+        "extended": statutory is not None and statutory.extension is not None,
+        "no_extension_because": "" if extension_of(item, statutory) else "本事项的法律没有规定可以延长办理期限。",
+        "limit_over": _over(ClockName.STATUTORY, runs, look),
+        "promise_over": _over(ClockName.PROMISED, runs, look),
+    }
+
+
+def extension_of(item: Item, statutory: Run | None) -> Term | None:
+    """By how much the limit may be extended: as the sector says, else ten working days for limits in working days."""
+    if item.extension is not None or statutory is None:
+        return item.extension
+    return EXTENSION_TERM if statutory.term.unit is Unit.WORKING_DAY else None
+
+
+def _over(clock: ClockName, runs: Sequence[Run], look: Look) -> bool:
+    last = due_of(clock, runs, look.calendar)
+    return last is not None and look.on > last
+
+
+def _no_gap(case: Case, item: Item) -> str:
+    barred = gap_barred_by(item)
+    if barred:
+        return f"「{item.short}」涉及{'、'.join(barred)}，不适用容缺受理（改革方案三（二））。"
+    if not {use.material for use in item.materials} & set(case.gap):
+        return "申请人没有承诺后补的材料，材料齐全的应当受理，不齐全的一次性告知补正。"
+    return ""
+
+
+def _firsts(look: Look, item_case: ItemCase, states: Collection[State]) -> list[ItemCase]:
+    """The items that must come before this one and have ended so."""
+    firsts = {each.first for each in look.industry.order if each.kind == "hard" and each.then == item_case.item}
+    return [each for each in look.item_cases if each.item in firsts and each.state in states]
+
+
+def _ended_since(look: Look, item_case: ItemCase) -> list[ItemCase]:
+    """Those that were withdrawn, terminated or not accepted after the opinion had been given (domain §7-6)."""
+    given = item_case.proposed_at
+    ended = _firsts(look, item_case, {State.WITHDRAWN, State.TERMINATED, State.NOT_ACCEPTED})
+    return [each for each in ended if given and each.decided_at and each.decided_at >= given]
+
+
+def _names(item_cases: Iterable[ItemCase], items: Mapping[str, Item]) -> tuple[str, ...]:
+    return tuple(items[each.item].short for each in item_cases)

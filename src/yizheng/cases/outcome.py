@@ -1,0 +1,51 @@
+"""How the whole case stands, derived from its item-cases: its state, and the cap on it (行政许可法 42(2))."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from yizheng.cases.file import CaseFile, day_of
+from yizheng.cases.models import Case, ItemCase
+from yizheng.cases.timing import runs_of
+from yizheng.law.calendar import Calendar
+from yizheng.law.clocks import Extension, Pause, Run, due
+from yizheng.law.joint import Span, joint_run
+from yizheng.law.outcome import case_state
+from yizheng.law.words import BEFORE_ACCEPTANCE, ClockName, State
+
+
+def settle_state(file: CaseFile) -> None:
+    """Derive the state of the case, and the cap on it, from its item-cases."""
+    states = [State(item_case.state) for item_case in file.items]
+    touched = any(item_case.reviewer_id for item_case in file.items)
+    file.act.change(
+        file.case,
+        state=case_state(states, touched=touched),
+        cap_on=joint_due(file.case, file.items, file.today, file.calendar),
+        touched_at=file.act.at,
+    )
+
+
+def joint_of(case: Case, item_cases: Sequence[ItemCase], on: date) -> Run | None:
+    """The cap of the case, worked out from its item-cases (行政许可法 42(2)); None while nothing is accepted."""
+    spans = [
+        Span(day_of(each.accepted_at), day_of(each.decided_at) if each.decided_at else None, _pauses(each))
+        for each in item_cases
+        if each.accepted_at
+    ]
+    waiting = any(State(each.state) in BEFORE_ACCEPTANCE for each in item_cases)
+    told = case.cap_extension
+    extension = Extension.from_data(told) if told else None
+    return joint_run(spans, all_accepted=not waiting, extension=extension, on=on)
+
+
+def joint_due(case: Case, item_cases: Sequence[ItemCase], on: date, calendar: Calendar) -> date | None:
+    """The last day for the whole case, while something of it is undecided."""
+    run = joint_of(case, item_cases, on)
+    return due(run, calendar).on if run and run.stopped_on is None else None
+
+
+def _pauses(item_case: ItemCase) -> tuple[Pause, ...]:
+    """The pauses of the statutory clock."""
+    return next((run.pauses for run in runs_of(item_case) if run.clock == ClockName.STATUTORY), ())

@@ -1,0 +1,33 @@
+"""The vocabulary: states, verbs, roles and clocks, each with its one official term (docs/glossary.md)."""
+
+from yizheng.law.words.clock_names import ORGANS_CLOCKS, ClockName
+from yizheng.law.words.deeds import Role, Verb
+from yizheng.law.words.states import (
+    BEFORE_ACCEPTANCE,
+    ENDS,
+    HOLDING,
+    TO_SERVE,
+    UNDER_REVIEW,
+    CaseState,
+    Handling,
+    Service,
+    Standing,
+    State,
+)
+
+__all__ = [
+    "BEFORE_ACCEPTANCE",
+    "ENDS",
+    "HOLDING",
+    "ORGANS_CLOCKS",
+    "TO_SERVE",
+    "UNDER_REVIEW",
+    "CaseState",
+    "ClockName",
+    "Handling",
+    "Role",
+    "Service",
+    "Standing",
+    "State",
+    "Verb",
+]
