@@ -195,20 +195,23 @@ def opinion(item_case: ItemCase, proposal: str = "grant") -> ReviewOpinion:
     return ReviewOpinion(checks=checks, proposal=proposal, reasons="材料齐全，符合条件。" if good else "第一项不符合。")
 
 
+def visit_papers(moment: datetime, result: str = "passed") -> tuple[tuple[Verb, Paper], ...]:
+    """The verbs and papers of a visit by two people."""
+    both = "李审查 370001\n钱同行 370002"
+    record = VisitRecord(visited_on=day_of(moment), inspectors=both, found="与图纸一致。", result=result)
+    return (Verb.CALL_VISIT, VisitCall(visit_on=day_of(moment))), (Verb.VISIT, record)
+
+
 def visited(made: Office, item_case: ItemCase, *, moment: datetime, result: str = "passed") -> None:
     """The organ's reviewer has called a visit and, that day, been there with a colleague."""
-    call = VisitCall(visit_on=day_of(moment))
-    record = VisitRecord(
-        visited_on=day_of(moment), inspectors="李审查 370001\n钱同行 370002", found="与图纸一致。", result=result
-    )
-    for verb, paper in ((Verb.CALL_VISIT, call), (Verb.VISIT, record)):
+    for verb, paper in visit_papers(moment, result):
         move = Move(item_case.id, verb, paper)
         step(item_case.case_id, [move], who=made.reviewers[item_case.organ], at=moment)
 
 
 def reviewed(made: Office, item_case: ItemCase, *, moment: datetime, proposal: str = "grant") -> None:
     """The organ's reviewer has claimed the item, visited where a visit is prescribed, and given an opinion."""
-    if item_case.handling == Handling.INSPECTED and item_case.visited_at is None:
+    if item_case.handling == Handling.INSPECTED and items(item_case.case_id)[item_case.item].visited_at is None:
         visited(made, item_case, moment=moment)
     move = Move(item_case.id, Verb.REVIEW, opinion(item_case, proposal))
     step(item_case.case_id, [move], who=made.reviewers[item_case.organ], at=moment)

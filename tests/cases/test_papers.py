@@ -20,10 +20,11 @@ def office():
 
 
 def served(case_id, item):
-    """The papers of an item as title and series."""
+    """The papers of acceptance and decision of an item as title and series."""
     listed = papers_of(case_id, Viewer(frozenset({str(case_id)})))
     name = next(each.head["item"] for each in PaperRecord.objects.filter(item_case__item=item))
-    return [(each.title, each.number.partition("〕")[2].partition("第")[0]) for each in listed if each.item == name]
+    of_item = [each for each in listed if each.item == name and each.kind in {"acceptance", "grant", "refusal"}]
+    return [(each.title, each.number.partition("〕")[2].partition("第")[0]) for each in of_item]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_the_receipt_says_that_filings_and_registrations_go_likewise(office):
     told = {}
     for answers in (PREPACKED, SMALL, make.RESTAURANT):
         case_id = make.filed(moment=DAY, answers=answers)
-        told[answers["q_area"]] = "".join(read(PaperRecord.objects.get(case_id=case_id)).paragraphs)
+        told[answers["q_area"]] = "".join(read(PaperRecord.objects.get(case_id=case_id, kind="receipt")).paragraphs)
     assert "备案事项参照办理。" in told[100.0]
     assert "登记事项参照办理。" in told[80.0]
     assert "参照" not in told[320.0]

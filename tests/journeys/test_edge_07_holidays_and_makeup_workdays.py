@@ -170,6 +170,7 @@ def test_a_day_that_moves_only_for_the_later_clock_is_told_too_and_only_once(ann
     assert redate_clocks(TUESDAY) == 1
     assert make.items(case_id)["TOBACCO"].due_on == date(2026, 3, 11)
     assert any("「烟草零售许可」的法定最后办结日由3月30日改为3月31日。" in text for text in told(case_id))
+    settle_case(case_id, at=TUESDAY + timedelta(days=1))
     assert redate_clocks(TUESDAY + timedelta(days=1)) == 0
 
 

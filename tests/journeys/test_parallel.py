@@ -31,7 +31,7 @@ from yizheng.law.authority import Post, Who
 from yizheng.law.intake import NeededItem, assess
 from yizheng.law.items import ItemUse
 from yizheng.law.papers import Acceptance, Check, Grant, ReviewOpinion
-from yizheng.law.words import CaseState, Role, State, Verb
+from yizheng.law.words import CaseState, Handling, Role, State, Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.ledger.command import Answer, Refused
 from yizheng.ledger.models import Counter
@@ -76,8 +76,12 @@ class City:
         """The item-cases of a case in which nothing is left but the decisions."""
         chosen = self.accepted()
         everywhere = tuple(Post(Role.REVIEWER, each.organ) for each in chosen)
+        reviewer = Who(id="reviewer", name="孙审查", posts=everywhere)
+        inspected = [each for each in chosen if each.handling == Handling.INSPECTED]
+        for verb, paper in make.visit_papers(WEDNESDAY):
+            step(chosen[0].case_id, [Move(each.id, verb, paper) for each in inspected], who=reviewer, at=WEDNESDAY)
         moves = [Move(each.id, Verb.REVIEW, self.opinions[each.item]) for each in chosen]
-        step(chosen[0].case_id, moves, who=Who(id="reviewer", name="孙审查", posts=everywhere), at=WEDNESDAY)
+        step(chosen[0].case_id, moves, who=reviewer, at=WEDNESDAY)
         return chosen
 
     def grant(self, item_case: ItemCase, key: str = "") -> Answer:

@@ -50,6 +50,7 @@ def test_who_reviewed_may_not_decide(office):
     case_id = make.accepted(office, moment=DAY)
     tobacco = make.items(case_id)["TOBACCO"]
     li = everywhere(office.reviewers[tobacco.organ])
+    make.visited(office, tobacco, moment=DAY)
     step(case_id, [Move(tobacco.id, Verb.REVIEW, make.opinion(tobacco))], who=li, at=DAY)
     with pytest.raises(Refused, match="审查与决定应当由不同人员办理"):
         step(case_id, [Move(tobacco.id, Verb.GRANT, make.grant_paper())], who=li, at=DAY)

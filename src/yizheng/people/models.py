@@ -48,7 +48,7 @@ class Post(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="posts")
-    role = models.CharField(max_length=20, choices=[(role.value, role.label) for role in Role])
+    role = models.CharField(max_length=20)
     organ = models.CharField(max_length=40)
     section = models.CharField(max_length=40, blank=True)
     from_on = models.DateField()

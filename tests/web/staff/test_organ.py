@@ -26,6 +26,14 @@ def review(case_id: UUID, failed: str = "", **other: str) -> dict[str, str]:
     return {**said, "proposal": "grant", "reasons": "材料齐全。", **other}
 
 
+def visit(reviewer: Client, case_id: UUID) -> None:
+    """Call a visit and record it, through the forms."""
+    day = "2026-03-02"
+    assert reviewer.post(f"{food(case_id)}/call_visit", {"visit_on": day, "hours": "上午"}).status_code == 302
+    record = {"visited_on": day, "inspectors": "李审查 1\n钱同行 2", "found": "与图纸一致。", "result": "passed"}
+    assert reviewer.post(f"{food(case_id)}/visit", record).status_code == 302
+
+
 def state(case_id: UUID, item: str = FOOD) -> str:
     return make.items(case_id)[item].state
 
@@ -45,6 +53,8 @@ def test_claimed_reviewed_returned_reviewed_again_and_granted(
     reviewer: Client, decider: Client, accepted: UUID
 ) -> None:
     assert reviewer.post(f"{food(accepted)}/claim").status_code == 302
+    assert reviewer.post(f"{food(accepted)}/review", review(accepted)).status_code == 409, "nobody has been there"
+    visit(reviewer, accepted)
     assert reviewer.post(f"{food(accepted)}/review", review(accepted)).status_code == 302
     assert state(accepted) == State.PROPOSED
     assert "材料齐全。" in decider.get(food(accepted)).content.decode()
@@ -59,6 +69,7 @@ def test_claimed_reviewed_returned_reviewed_again_and_granted(
 
 
 def test_an_unfinished_review_keeps_everything_that_was_entered(reviewer: Client, accepted: UUID) -> None:
+    visit(reviewer, accepted)
     said = review(accepted)
     code = next(name for name in said if name.startswith("check-")).removeprefix("check-")
     del said[f"check-{code}"]
@@ -73,6 +84,7 @@ def test_an_unfinished_review_keeps_everything_that_was_entered(reviewer: Client
 
 
 def test_a_point_that_fails_wants_its_facts_and_forbids_to_propose_a_grant(reviewer: Client, accepted: UUID) -> None:
+    visit(reviewer, accepted)
     code = next(iter(make.opinion(make.items(accepted)[FOOD]).checks)).code
     page = reviewer.post(f"{food(accepted)}/review", review(accepted, failed=code)).content.decode()
     assert "审查要点「不符合」的，请写明事实。" in page
@@ -122,7 +134,7 @@ def test_who_reviewed_may_not_decide(office: make.Office, accepted: UUID) -> Non
 def test_what_another_reviewer_has_claimed(reviewer: Client, accepted: UUID) -> None:
     other = signed_in(make.person("周另审", Role.REVIEWER, "SCJG"))
     reviewer.post(f"{food(accepted)}/claim")
-    assert "本件已由李审查认领。" in other.get(food(accepted)).content.decode()
+    assert "本件已由李审查认领；换人办理请先转办。" in other.get(food(accepted)).content.decode()
     assert other.post(f"{food(accepted)}/claim").status_code == 409
 
 

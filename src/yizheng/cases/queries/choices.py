@@ -26,6 +26,7 @@ class Choice:
     why: str
     paper: type[Paper] | None
     written_in: str = ""
+    """Where the line of the table is written; empty when the table knows no such step from here."""
 
     @property
     def open(self) -> bool:
