@@ -32,7 +32,7 @@ def at_the_window(text: str) -> list[UUID]:
 
 
 def in_the_organ(organ: str, text: str, section: str = "") -> list[tuple[UUID, str]]:
-    ids = [row.id for row in organ_desk(organ, section, person="", on=MONDAY.date(), text=text).rows]
+    ids = [row.id for row in organ_desk(organ, section, on=MONDAY.date(), text=text).rows]
     rows = {each.id: (each.case_id, each.item) for each in ItemCase.objects.filter(id__in=ids)}
     return [rows[each] for each in ids]
 

@@ -106,6 +106,7 @@ def things(office: make.Office) -> dict[str, Any]:
         "paper_id": PaperRecord.objects.filter(case_id=case_id)[0].id,
         "token": LicenceVersion.objects.all()[0].token,
         "deputy_id": UUID(int=7),
+        "filter_id": UUID(int=7),
         "industry": "RESTAURANT",
         "question": "q_area",
     }

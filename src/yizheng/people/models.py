@@ -98,6 +98,28 @@ class Deputy(models.Model):
         return f"{self.person} 代理 {self.post_id} {self.from_on}—{self.until_on}"
 
 
+class SavedFilter(models.Model):
+    """A way of looking at a desk that a person has kept under a name: the fields of its address."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="saved_filters")
+    name = models.CharField(max_length=20)
+    fields = models.JSONField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "name"],
+                name="saved_filter_once",
+                violation_error_message="同名的常用筛选只有一个。",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Miss(models.Model):
     """One wrong try at a password or a code. ``what`` is a keyed digest: neither a name nor an address is kept."""
 

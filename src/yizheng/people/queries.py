@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
-from yizheng.people.models import Deputy, Miss, Person, Post, who_is
+from yizheng.people.models import Deputy, Miss, Person, Post, SavedFilter, who_is
 
 
 def who(person: Person, on: date) -> Who:
@@ -50,6 +51,21 @@ def holders(roles: Collection[Role], organ: str, section: str, on: date) -> tupl
         there = there.filter(section__in=["", section])
     found = there.order_by("person__name", "person__username").values_list("person_id", "person__name")
     return tuple(dict((str(person_id), name) for person_id, name in found).items())
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A filter that somebody has kept."""
+
+    id: UUID
+    name: str
+    fields: Mapping[str, str]
+
+
+def filters_of(person_id: UUID) -> tuple[Kept, ...]:
+    """The filters that a person has kept, the oldest first."""
+    rows = SavedFilter.objects.filter(person_id=person_id).order_by("saved_at", "name")
+    return tuple(Kept(*row) for row in rows.values_list("id", "name", "fields"))
 
 
 def misses(whats: Collection[str], since: datetime) -> dict[str, list[datetime]]:

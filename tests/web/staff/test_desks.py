@@ -10,21 +10,22 @@ from django.test import Client
 
 from tests import make
 from tests.web.staff.desks import FOOD, MONDAY, clock_at, signed_in
-from yizheng.cases.commands import add_point, issue_supplement
+from yizheng.cases.commands import Move, add_point, issue_supplement, step
 from yizheng.cases.models import ItemCase
-from yizheng.cases.queries.organ_desk import Pile, organ_desk
-from yizheng.law.words import State
+from yizheng.cases.queries.organ_desk import organ_desk
+from yizheng.cases.queries.piles import NOBODY, Narrowed, Pile, Sitting
+from yizheng.law.words import Role, State, Verb
 
 pytestmark = pytest.mark.django_db
 
 
-def test_an_organs_desk_takes_three_statements(
+def test_an_organs_desk_takes_five_statements(
     reviewer: Client, office: make.Office, django_assert_num_queries: Any
 ) -> None:
     for day in range(2, 5):
         make.accepted(office, moment=make.at(2026, 2, day, 9))
     reviewer.get("/organ/")
-    with django_assert_num_queries(3):  # person, posts, rows
+    with django_assert_num_queries(5):  # person, posts, filters kept, colleagues, rows
         page = reviewer.get("/organ/").content.decode()
     assert page.count("row-link") == 3
 
@@ -39,7 +40,7 @@ def test_the_windows_desk_takes_four_statements(window: Client, received: UUID, 
 def test_what_is_due_first_stands_first_with_its_lamp_in_words(office: make.Office) -> None:
     late = make.accepted(office, moment=make.at(2026, 2, 9))
     fresh = make.accepted(office, moment=MONDAY)
-    desk = organ_desk("SCJG", "", person="", on=MONDAY.date())
+    desk = organ_desk("SCJG", "", on=MONDAY.date())
     assert [row.id for row in desk.rows] == [make.items(case)[FOOD].id for case in (late, fresh)]
     assert [row.due.lamp.label for row in desk.rows if row.due] == ["已逾期", "正常"]
     assert [row.due.words for row in desk.rows if row.due] == ["已逾期4个工作日", "还剩7个工作日"]
@@ -61,28 +62,66 @@ def test_a_lapsed_acceptance_stands_on_the_organs_desk_and_no_longer_on_the_wind
 
 def test_every_page_has_twenty_rows_and_none_is_lost_or_shown_twice(office: make.Office) -> None:
     cases = [make.accepted(office, moment=make.at(2026, 2, day % 3 + 2)) for day in range(23)]
-    first = organ_desk("SCJG", "", person="", on=MONDAY.date())
-    second = organ_desk("SCJG", "", person="", on=MONDAY.date(), after=first.more)
+    first = organ_desk("SCJG", "", on=MONDAY.date())
+    second = organ_desk("SCJG", "", on=MONDAY.date(), after=first.more)
     assert (len(first.rows), len(second.rows), second.more) == (20, 3, "")
     seen = {row.id for row in (*first.rows, *second.rows)}
     assert seen == {make.items(case)[FOOD].id for case in cases}
 
 
 def test_the_piles_of_an_organs_desk(office: make.Office) -> None:
-    me = office.reviewers["SCJG"].id
+    me = Sitting(people=(office.reviewers["SCJG"].id,))
     open_, proposed, decided = (make.accepted(office, moment=make.at(2026, 2, 26)) for _ in range(3))
     make.reviewed(office, make.items(proposed)[FOOD], moment=MONDAY)
     make.granted(office, make.items(decided)[FOOD], moment=MONDAY)
 
     def pile(which: Pile) -> set[UUID]:
-        rows = organ_desk("SCJG", "SPJY", person=me, on=MONDAY.date(), pile=which).rows
+        rows = organ_desk("SCJG", "SPJY", sitting=me, on=MONDAY.date(), pile=which).rows
         return {ItemCase.objects.get(id=row.id).case_id for row in rows}
 
-    assert pile(Pile.TODO) == {open_, proposed}
+    assert pile(Pile.TODO) == {open_}
     assert pile(Pile.MINE) == {proposed}
     assert pile(Pile.DECIDE) == {proposed}
+    assert pile(Pile.OPEN) == {open_, proposed}
     assert pile(Pile.DONE) == {decided}
     assert pile(Pile.BEFORE) == set()
+
+
+def test_what_waits_for_somebody_depends_on_who_they_are(office: make.Office) -> None:
+    li, zhao = office.reviewers["SCJG"], office.deciders["SCJG"]
+    free, claimed, proposed = (make.items(make.accepted(office, moment=make.at(2026, 2, 26)))[FOOD] for _ in range(3))
+    step(claimed.case_id, [Move(claimed.id, Verb.CLAIM)], who=li, at=MONDAY)
+    make.reviewed(office, proposed, moment=MONDAY)
+
+    def todo(*people: str, role: Role = Role.REVIEWER) -> set[UUID]:
+        sitting = Sitting(people=people, roles=frozenset({role}))
+        return {row.id for row in organ_desk("SCJG", "SPJY", sitting=sitting, on=MONDAY.date()).rows}
+
+    assert todo(li.id) == {free.id, claimed.id}
+    assert todo("somebody else") == {free.id}
+    assert todo("somebody else", li.id) == {free.id, claimed.id}, "who stands in for Li has Li's items"
+    assert todo(zhao.id, role=Role.DECIDER) == {proposed.id}
+
+
+def test_a_pile_is_narrowed_by_what_an_address_says(office: make.Office) -> None:
+    li = office.reviewers["SCJG"]
+    early, late = (make.items(make.accepted(office, moment=make.at(2026, 2, day)))[FOOD] for day in (5, 26))
+    step(late.case_id, [Move(late.id, Verb.CLAIM)], who=li, at=MONDAY)
+
+    def found(**said: str) -> set[UUID]:
+        narrowed = Narrowed.read(said, {FOOD, "TOBACCO"})
+        desk = organ_desk("SCJG", "", on=MONDAY.date(), pile=Pile.OPEN, narrowed=narrowed)
+        return {row.id for row in desk.rows}
+
+    assert found(item=FOOD) == {early.id, late.id}
+    assert found(item="TOBACCO") == set()
+    assert found(reviewer=li.id) == {late.id}
+    assert found(reviewer=NOBODY) == {early.id}
+    assert found(state=State.REVIEWING) == {early.id, late.id}
+    assert found(state=State.PROPOSED) == set()
+    assert found(received_from="2026-02-06") == {late.id}
+    assert found(received_until="2026-02-05") == {early.id}
+    assert found(lamp="blue", item="?", state="granted", received_from="soon") == {early.id, late.id}
 
 
 def test_search_finds_by_number_by_part_of_it_and_by_name(

@@ -5,40 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from yizheng.cases.facts import waits_for
 from yizheng.cases.file import day_of
 from yizheng.cases.models import ItemCase
 from yizheng.cases.queries.as_of import DueDay, as_of, due_day
 from yizheng.cases.queries.paging import Cursor, cut
+from yizheng.cases.queries.piles import Narrowed, Pile, Sitting, which
 from yizheng.cases.queries.search import items_found
 from yizheng.cases.queries.seats import names_on
-from yizheng.cases.timing import AWAITING_ANSWER
 from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue
-from yizheng.law.words import UNDER_REVIEW, State
-
-
-class Pile(StrEnum):
-    """What of the desk is looked at."""
-
-    TODO = "todo"
-    MINE = "mine"
-    DECIDE = "decide"
-    BEFORE = "before"
-    DONE = "done"
-
-    @property
-    def label(self) -> str:
-        """As it stands on the tab."""
-        return {"todo": "待办", "mine": "我认领的", "decide": "待决定", "before": "窗口收件中", "done": "已办"}[
-            self.value
-        ]
+from yizheng.law.words import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +51,9 @@ class Desk:
     text: str = ""
 
 
+NOBODY_SITS = Sitting()
+EVERYTHING = Narrowed()
+
 COLUMNS = (
     "id", "item", "state", "deemed", "runs", "due_on", "reviewer_id", "reviewer_name", "decided_at", "case_id",
     "case__number", "case__holder", "case__received_at", "case__industry", "case__catalogue_id", "case__answers",
@@ -76,17 +61,20 @@ COLUMNS = (
 
 
 def organ_desk(
-    organ: str, section: str, *, person: str, on: date, pile: Pile = Pile.TODO, after: str = "", text: str = ""
-) -> Desk:
+    organ: str, section: str, *, on: date, sitting: Sitting = NOBODY_SITS, pile: Pile = Pile.TODO,
+    narrowed: Narrowed = EVERYTHING, after: str = "", text: str = "",
+) -> Desk:  # fmt: skip
     """Twenty item-cases of an organ (or a section) by due day; with ``text``, those that fit it."""
     all_ = ItemCase.objects.filter(organ=organ, **({"section": section} if section else {}))
     if text.strip():
         found = items_found(text, all_, names_on(on))
         by_id = {row["id"]: row for row in ItemCase.objects.filter(id__in=found).values(*COLUMNS)}
-        return Desk(pile=pile, rows=_shown([by_id[each] for each in found], person, on), more="", text=text.strip())
+        rows = _shown([by_id[each] for each in found], sitting, on)
+        return Desk(pile=pile, rows=rows, more="", text=text.strip())
     cursor = Cursor.read(after, datetime if pile is Pile.DONE else date)
-    page, more = cut(_pile(all_, pile, person, on, cursor).values(*COLUMNS), _place_of(pile))
-    rows = _shown(page, person, on)
+    wanted = _pile(all_.filter(narrowed.condition()), pile, sitting, on, cursor)
+    page, more = cut(wanted.values(*COLUMNS), _place_of(pile))
+    rows = _shown(page, sitting, on)
     return Desk(pile=pile, rows=rows if pile is Pile.DONE else tuple(sorted(rows, key=_first_due)), more=more)
 
 
@@ -99,32 +87,23 @@ def _place_of(pile: Pile) -> str:
     return "decided_at" if pile is Pile.DONE else "due_on"
 
 
-def _pile(rows: QuerySet[ItemCase], pile: Pile, person: str, on: date, cursor: Cursor | None) -> QuerySet[ItemCase]:
+def _pile(
+    rows: QuerySet[ItemCase], pile: Pile, sitting: Sitting, on: date, cursor: Cursor | None
+) -> QuerySet[ItemCase]:
     if pile is Pile.DONE:
         done = rows.filter(decided_at__isnull=False).order_by("-decided_at", "-id")
         return cursor.older(done, "decided_at") if cursor else done
-    open_ = rows.filter(_which(pile, person, on), due_on__isnull=False).order_by("due_on", "id")
+    open_ = rows.filter(which(pile, sitting, on), due_on__isnull=False).order_by("due_on", "id")
     return cursor.later(open_, "due_on") if cursor else open_
 
 
-def _which(pile: Pile, person: str, on: date) -> Q:
-    lapsed = Q(state__in=sorted(AWAITING_ANSWER), due_on__lt=on)
-    if pile is Pile.MINE:
-        return Q(state__in=sorted(UNDER_REVIEW), reviewer_id=person)
-    if pile is Pile.DECIDE:
-        return Q(state=State.PROPOSED)
-    if pile is Pile.BEFORE:
-        return Q(state__in=sorted(AWAITING_ANSWER), due_on__gte=on)
-    return Q(state__in=sorted(UNDER_REVIEW)) | lapsed
-
-
-def _shown(rows: Iterable[Mapping[str, Any]], person: str, on: date) -> tuple[DeskRow, ...]:
+def _shown(rows: Iterable[Mapping[str, Any]], sitting: Sitting, on: date) -> tuple[DeskRow, ...]:
     kept = list(rows)
     siblings = _siblings(kept)
-    return tuple(_row(row, siblings.get(row["case_id"], ()), person, on) for row in kept)
+    return tuple(_row(row, siblings.get(row["case_id"], ()), sitting, on) for row in kept)
 
 
-def _row(row: Mapping[str, Any], siblings: Sequence[ItemCase], person: str, on: date) -> DeskRow:
+def _row(row: Mapping[str, Any], siblings: Sequence[ItemCase], sitting: Sitting, on: date) -> DeskRow:
     catalogue, calendar = publishing.version(row["case__catalogue_id"]), publishing.calendar()
     now = as_of(
         State(row["state"]), row["runs"], item=row["item"], deemed=row["deemed"], answers=row["case__answers"],
@@ -140,7 +119,7 @@ def _row(row: Mapping[str, Any], siblings: Sequence[ItemCase], person: str, on: 
         deemed=now.deemed,
         due=due_day(now.runs, calendar, on),
         reviewer=row["reviewer_name"],
-        mine=row["reviewer_id"] == person,
+        mine=row["reviewer_id"] in sitting.people,
         waits_for=tuple(catalogue.items[code].short for code in waits),
         received_on=day_of(row["case__received_at"]),
         decided_at=row["decided_at"],

@@ -1,4 +1,4 @@
-"""What an organ's people read: the desk of their section, and one item with everything they need for it."""
+"""What an organ's people read of one item: everything they need for it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from django.shortcuts import render
 from yizheng.cases.file import day_of
 from yizheng.cases.queries.choices import revocation
 from yizheng.cases.queries.item_page import ItemPage, item_page
-from yizheng.cases.queries.organ_desk import Pile, organ_desk
-from yizheng.cases.queries.seats import seats
 from yizheng.law.papers import Revocation
 from yizheng.law.words import Role, Verb
 from yizheng.licences.queries import permits_of
@@ -22,27 +20,6 @@ from yizheng.web.staff.guard import staff, who_of
 from yizheng.web.staff.paper_forms import boxes
 
 ORGAN = (Role.REVIEWER, Role.DECIDER, Role.HEAD)
-
-
-@staff(*ORGAN)
-@reads
-def desk(request: HttpRequest) -> HttpResponse:
-    """The desk of a section by due day."""
-    who, today = who_of(request), day_of(now())
-    places = seats(who, now())
-    seat = next((each for each in places if each.key == request.GET.get("seat", "")), places[0])
-    wanted = request.GET.get("pile", "")
-    page = organ_desk(
-        seat.organ,
-        seat.section,
-        person=who.id,
-        on=today,
-        pile=Pile(wanted) if wanted in set(Pile) else Pile.TODO,
-        after=request.GET.get("after", ""),
-        text=request.GET.get("q", ""),
-    )
-    said = {"desk": page, "piles": tuple(Pile), "seats": places, "seat": seat, "who": who}
-    return render(request, "organ/desk.html", said)
 
 
 @staff(*ORGAN)

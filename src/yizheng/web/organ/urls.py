@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from yizheng.web.organ import acts, pages
+from yizheng.web.organ import acts, desks, pages
 
 urlpatterns = [
-    path("", pages.desk, name="organ-desk"),
+    path("", desks.desk, name="organ-desk"),
+    path("filters", desks.keep, name="filter-keep"),
+    path("filters/<uuid:filter_id>/drop", desks.drop, name="filter-drop"),
+    path("many", desks.many, name="organ-many"),
     path("item/<uuid:item_id>", pages.item, name="organ-item"),
     path("item/<uuid:item_id>/point", acts.add, name="organ-point"),
     path("item/<uuid:item_id>/point/<uuid:point_id>/remove", acts.remove, name="organ-point-remove"),

@@ -1,4 +1,4 @@
-"""What the window reads: its desk, a whole case, and where an application for somebody who came in person begins."""
+"""What the window reads: a whole case, and where an application for somebody who came in person begins."""
 
 from __future__ import annotations
 
@@ -16,20 +16,6 @@ from yizheng.web.kinds import new_key, now, reads
 from yizheng.web.staff.acting import Tried, filling, form_name
 from yizheng.web.staff.guard import staff, who_of
 from yizheng.web.staff.paper_forms import boxes
-
-
-@staff(Role.WINDOW)
-@reads
-def desk(request: HttpRequest) -> HttpResponse:
-    """The window's desk by the last day to answer."""
-    tray = request.GET.get("tray", "")
-    page = window_desk(
-        on=day_of(now()),
-        tray=Tray(tray) if tray in set(Tray) else Tray.ANSWER,
-        after=request.GET.get("after", ""),
-        text=request.GET.get("q", ""),
-    )
-    return render(request, "window/desk.html", {"desk": page, "trays": tuple(Tray), "who": who_of(request)})
 
 
 @staff(Role.WINDOW)

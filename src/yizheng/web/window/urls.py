@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from yizheng.web.window import acts, pages
+from yizheng.web.window import acts, desks, pages
 
 urlpatterns = [
-    path("", pages.desk, name="window-desk"),
+    path("", desks.desk, name="window-desk"),
+    path("many", desks.many, name="window-many"),
     path("new", pages.new, name="window-new"),
     path("case/<uuid:case_id>", pages.case, name="window-case"),
     path("case/<uuid:case_id>/accept", acts.accept_all, name="window-accept"),
