@@ -38,7 +38,7 @@ TIME_ENTERS = {
     "web/kinds.py": "the moment of a request",
     "api/asker.py": "the moment of a request to the API",
     "config/running.py": "the moment of a job and of a publication",
-    "demo/teller.py": "the day the made-up past leads up to",
+    "demo/hall.py": "the day the made-up past leads up to",
     "demo/city.py": "how long it takes, for the progress shown",
 }
 """Where somebody looks at a clock; everywhere else the moment is an argument."""

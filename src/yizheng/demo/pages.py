@@ -25,7 +25,7 @@ from yizheng.people.queries import everybody
 from yizheng.web.applicant.who import open_here
 from yizheng.web.kinds import acts, now, reads
 
-DESKS = (Role.WINDOW, Role.REVIEWER, Role.DECIDER)
+DESKS = (Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.HEAD)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 

@@ -18,6 +18,12 @@ APPOINTED_ON = date(2020, 1, 2)
 
 WINDOW = ("王晓喆", "苗春雨")
 LEAD = "乔远山"
+GOVERNOR = "万承平"
+OPERATOR = "左知行"
+HEADS = {
+    "XZSP": "费国栋", "SCJG": "庄敬亭", "XFJY": "雷振声", "YCZM": "柯正", "GAFJ": "严守正", "WSJK": "葛怀仁",
+    "JSGL": "石磊", "WLTY": "颜如晦", "QDSC": "顾行之",
+}  # fmt: skip
 REVIEWERS = {
     "XZSP": ("于海波", "温如玉"),
     "SCJG": ("李堃", "褚文静"),
@@ -53,6 +59,7 @@ class Staff:
     window: list[Who] = field(default_factory=list)
     reviewers: dict[str, list[Who]] = field(default_factory=dict)
     deciders: dict[str, list[Who]] = field(default_factory=dict)
+    heads: dict[str, Who] = field(default_factory=dict)
 
     def reviewer(self, organ: str, section: str, place: int) -> Who:
         """The ``place``-th reviewer, counted round, who may review in this section."""
@@ -70,14 +77,16 @@ def username(role: Role, organ: str, place: int) -> str:
 
 
 def appoint_staff(catalogue: Catalogue, today: date) -> Staff:
-    """Appoint everybody who is not there yet: two at the window, two reviewers and one or two deciders per organ."""
+    """Appoint everybody who is not there yet: the hall, and in every organ two reviewers, its deciders and its head."""
     issuer = catalogue.zone.issuer
     staff = Staff(window=_held(Role.WINDOW, issuer, WINDOW, today))
-    _held(Role.LEAD, issuer, (LEAD,), today)
+    for role, name in ((Role.LEAD, LEAD), (Role.GOVERNOR, GOVERNOR), (Role.OPERATOR, OPERATOR)):
+        _held(role, issuer, (name,), today)
     for code, organ in catalogue.organs.items():
         second = organ.sections[0].code
         staff.reviewers[code] = _held(Role.REVIEWER, code, REVIEWERS.get(code, ("审一", "审二")), today, second)
         staff.deciders[code] = _held(Role.DECIDER, code, DECIDERS.get(code, ("决一",)), today)
+        (staff.heads[code],) = _held(Role.HEAD, code, (HEADS.get(code, "机关长"),), today)
     return staff
 
 
@@ -102,10 +111,11 @@ def usernames(catalogue: Catalogue) -> frozenset[str]:
     """Everybody of the demo: nobody else can be picked."""
     issuer = catalogue.zone.issuer
     names = [username(Role.WINDOW, issuer, place) for place in range(1, len(WINDOW) + 1)]
-    names.append(username(Role.LEAD, issuer, 1))
+    names += [username(role, issuer, 1) for role in (Role.LEAD, Role.GOVERNOR, Role.OPERATOR)]
     for code in catalogue.organs:
         names += [username(Role.REVIEWER, code, place) for place in (1, 2)]
         names += [username(Role.DECIDER, code, place) for place in (1, 2)]
+        names.append(username(Role.HEAD, code, 1))
     return frozenset(names)
 
 

@@ -131,6 +131,46 @@ def claimed(t: Teller) -> Iterator[datetime]:
         t.claim(code)
 
 
+def _visits(t: Teller) -> tuple[str, ...]:
+    """The slow items that somebody has to look at on the spot."""
+    needed = {each.item.code for each in t.shop.assessment.items if each.visit}
+    return tuple(code for code in t.slow() if code in needed)
+
+
+def to_be_visited(t: Teller) -> Iterator[datetime]:
+    """Called for a visit; nobody has been there yet."""
+    yield from under_way(t)
+    for code in _visits(t):
+        yield t.on(2)
+        t.call_visit(code)
+
+
+def told_to_rectify(t: Teller) -> Iterator[datetime]:
+    """Visited; something has to be put right, and the limit runs on."""
+    yield from to_be_visited(t)
+    for code in _visits(t)[:1]:
+        yield t.on(3)
+        t.visit(code, "rectify")
+        yield t.on(3)
+        t.rectify(code)
+
+
+def in_a_procedure(t: Teller) -> Iterator[datetime]:
+    """A test is made, told in writing: that long the limit stands still."""
+    yield from under_way(t)
+    for code in t.slow()[:1]:
+        yield t.on(2)
+        t.pause(code)
+
+
+def extended(t: Teller) -> Iterator[datetime]:
+    """The head of an organ has extended the limit, in time and with reasons."""
+    yield from claimed(t)
+    for code in t.slow()[:1]:
+        yield t.on(3)
+        t.extend(code)
+
+
 def proposed(t: Teller) -> Iterator[datetime]:
     """Reviewed: the deciders have it."""
     yield from under_way(t)
@@ -256,6 +296,8 @@ STORIES = (
     Story(R, 4, told_to_supplement, "待补正，等申请人"),
     Story(P, 3, claimed), Story(R, 3, claimed, "审查中"), Story(H, 2, under_way), Story(C, 2, under_way),
     Story(R, 2, partly_accepted),
+    Story(R, 3, to_be_visited, "待踏勘"), Story(R, 4, told_to_rectify, "整改中，期限照常计算", (4, 99)),
+    Story(R, 3, in_a_procedure, "特别程序中，期限停算", (4, 99)), Story(P, 4, extended, "法定期限已依法延长"),
     Story(C, 4, received, "快到答复受理的期限"), Story(R, 3, received), Story(H, 2, received_at_the_window),
     Story(P, 1, received_at_the_window), Story(R, 1, received, "刚收件"), Story(C, 1, received),
     Story(R, 3, drafted), Story(P, 2, filled_in, "草稿已填好，还没提交"), Story(R, 1, drafted),
