@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from tests import make
+from tests import make, published
 from yizheng.cases.commands import Move, file_case, open_draft, step
 from yizheng.cases.uploads import Kept
 from yizheng.catalogue import publishing
+from yizheng.catalogue.models import CatalogueVersion
+from yizheng.catalogue.reading import dump
 from yizheng.law.authority import Who
 from yizheng.law.intake import assess
 from yizheng.law.papers import Acceptance, Check, Paper, ReviewOpinion
@@ -40,9 +42,13 @@ class Work:
 
 
 def prepared() -> Work:
-    """Publish, appoint, and fill in everything once."""
+    """Publish, appoint, and fill in everything once.
+
+    No item here wants a visit before the decision, so that a case is the same thirteen acts as for the others that are
+    measured beside it.
+    """
     people = make.office()
-    catalogue_id = publishing.in_force_id(FILED)
+    catalogue_id = _without_visits()
     catalogue = publishing.version(catalogue_id)
     answers = {code: tuple(a) if isinstance(a, list) else a for code, a in make.RESTAURANT.items()}
     assessment = assess(catalogue.industries["RESTAURANT"], answers, catalogue)
@@ -63,6 +69,16 @@ def prepared() -> Work:
         },
         grant=make.grant_paper(),
     )
+
+
+def _without_visits() -> UUID:
+    known = published.catalogue()
+    items = {code: replace(item, onsite=replace(item.onsite, needed=False)) for code, item in known.items.items()}
+    version = CatalogueVersion.objects.create(
+        number="bench", digest="bench", content=dump(replace(known, items=items)), published_at=FILED,
+        published_by="bench", in_force_from=FILED,
+    )  # fmt: skip
+    return version.pk
 
 
 def _files(codes: list[str]) -> dict[str, list[Kept]]:

@@ -119,5 +119,5 @@ def _day(n: str) -> str:
 
 def _running() -> str:
     """The clocks of an item with nothing stopped, as JSON."""
-    text = "replace(t.runs::text, '\"stopped_on\": \"2026', '\"was\": \"2026')::jsonb"
-    return text if connection.vendor == "postgresql" else "replace(t.runs, '\"stopped_on\": \"2026', '\"was\": \"2026')"
+    text = 'replace(t.runs::text, \'"stopped_on": "2026\', \'"was": "2026\')::jsonb'
+    return text if connection.vendor == "postgresql" else 'replace(t.runs, \'"stopped_on": "2026\', \'"was": "2026\')'
