@@ -8,10 +8,13 @@ from datetime import date
 
 from yizheng.cases.file import CaseFile
 from yizheng.cases.models import Case, ItemCase
+from yizheng.cases.papers import moment
+from yizheng.cases.queue import queue_of
 from yizheng.cases.timing import answers_of
 from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue
 from yizheng.law.papers import Options, Paper, PaperFacts, asked
+from yizheng.law.queue import Queued, ahead_of_mine
 from yizheng.law.rules import judge
 from yizheng.law.words import Role, State
 from yizheng.people.queries import holders
@@ -71,5 +74,21 @@ def _gap(choosing: Choosing) -> Options:
     return tuple((code, catalogue.materials[code].name) for code in choosing.case.gap if code in used)
 
 
-AMONG: Mapping[str, Callable[[Choosing], Options]] = {"reviewers": _reviewers, "staff": _staff, "gap": _gap}
+def _ahead(choosing: Choosing) -> Options:
+    """The applications for an item limited in number that were accepted before this one and are undecided."""
+    queue = queue_of(choosing.case, choosing.item_case, choosing.on)
+    return tuple((each.number, _told(each)) for each in ahead_of_mine(queue))
+
+
+def _told(each: Queued) -> str:
+    deemed = "，视为受理" if each.deemed else ""
+    return f"{each.holder}（{each.number}，{moment(each.accepted_at)}受理{deemed}）"
+
+
+AMONG: Mapping[str, Callable[[Choosing], Options]] = {
+    "reviewers": _reviewers,
+    "staff": _staff,
+    "gap": _gap,
+    "ahead": _ahead,
+}
 """What papers let somebody choose from, by name."""

@@ -15,6 +15,7 @@ from yizheng.law.clocks import Extension, Pause, Run
 from yizheng.law.papers import (
     ArchiveIndex,
     GapReply,
+    Grant,
     Paper,
     ProcedureProlonged,
     Rectification,
@@ -67,7 +68,9 @@ def on_head(file: CaseFile, item_case: ItemCase, paper: Paper) -> dict[str, Any]
 
 
 def _named(file: CaseFile, item_case: ItemCase, paper: Paper) -> tuple[tuple[str, str], ...]:
-    """The labels of what was chosen on the paper."""
+    """The labels of what could be chosen on the paper; who else has applied stands on no paper."""
+    if isinstance(paper, Grant):
+        return ()
     offered = choosable([type(paper)], Choosing(file.case, item_case, file.today))
     return tuple(option for options in offered.values() for option in options)
 

@@ -16,12 +16,14 @@ from yizheng.cases.queries.papers import PaperListed, Viewer, papers_of
 from yizheng.cases.queries.sight import item_cases_of_the_organs
 from yizheng.cases.queries.supplement_points import Gathering, Target, gathering, targets_for, why_no_point
 from yizheng.cases.queries.timeline import Happened, timeline
+from yizheng.cases.queue import queue_of
 from yizheng.cases.timing import answers_of
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Who
 from yizheng.law.intake import Assessment, NeededItem, assess
 from yizheng.law.items import Remedies, ReviewPoint
 from yizheng.law.papers import ReviewOpinion, remedies_text
+from yizheng.law.queue import Queued
 from yizheng.ledger.command import NotFound
 
 NO_ITEM = "没有这个事项。"
@@ -62,6 +64,7 @@ class ItemPage:
     supplement: Gathering
     targets: tuple[tuple[str, tuple[Target, ...]], ...]
     why_no_point: str
+    queue: tuple[Queued, ...]
     papers: tuple[PaperListed, ...]
     timeline: tuple[Happened, ...]
     facts: Facts
@@ -111,6 +114,7 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
         supplement=gathering(case, rows, looking),
         targets=targets_for(assessment, item_case.item),
         why_no_point=why_no_point(case, item_case, rows, looking),
+        queue=queue_of(case, item_case, looking.on) if now.state.is_open else (),
         papers=_papers(case.id, needed.item.name, looking.who),
         timeline=timeline(case.id, catalogue, item_case.id),
         facts=facts_now(case, item_case, rows, catalogue, now, looking.on),

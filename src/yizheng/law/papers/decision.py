@@ -85,6 +85,22 @@ class Grant(Paper):
     found: str = ask("查明的事实", default="经审查，申请人提交的材料齐全、真实，符合法定条件、标准。")
     scope: str = ask("许可范围", "text", max_length=300, help="例如经营项目、规模；会印在许可证上。")
     duties: str = ask("附加要求", required=False, help="可不填；例如营业前应当完成的事项。")
+    ahead: tuple[str, ...] = ask(
+        "受理在先、还没有决定的申请",
+        "several",
+        among="ahead",
+        required=False,
+        help="有数量限制的，按受理的先后决定（行政许可法第五十七条）。逐件核对：名额或布局足够，或者它不符合条件，再勾选。",
+    )
+
+    def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
+        own = super(Grant, self).faults(facts)
+        unseen = [number for number, _ in facts.among.get("ahead", ()) if number not in self.ahead]
+        if unseen:
+            own += (
+                Fault("ahead", f"受理在先、还没有决定的有{len(unseen)}件没有核对，不能越过（行政许可法第五十七条）。"),
+            )
+        return own
 
     def sheet(self, head: Head) -> Sheet:
         words = KINDS[head.item_kind]
