@@ -17,7 +17,8 @@ from yizheng.law.items import Catalogue
 from yizheng.law.papers import PAPERS
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.rules import ALWAYS, NEVER, Rule
-from yizheng.law.transitions import TRANSITIONS
+from yizheng.law.transitions import GROUP_OF, TRANSITIONS
+from yizheng.law.words import ClockName, Handling
 
 HOUSE = Path(__file__).resolve().parents[2]
 REGULATIONS = HOUSE / "regulations"
@@ -53,10 +54,26 @@ def test_the_command_line_writes_them_and_says_what_is_stale(
     assert capsys.readouterr().out == ""
 
 
-def test_the_diagram_has_every_line_of_the_table(catalogue: Catalogue) -> None:
+def test_the_diagram_has_every_line_that_moves_something_on(catalogue: Catalogue) -> None:
     page = states.page(catalogue)
     for line in (*TRANSITIONS, *PERMIT_TRANSITIONS):
-        assert f"    {line.from_.value} --> {line.to.value} : {line.verb.label}\n" in page
+        drawn = f"    {line.from_.value} --> {line.to.value} : {line.verb.label}\n" in page
+        assert drawn == (line.from_ != line.to)
+
+
+def test_every_line_of_the_table_stands_there_with_the_items_it_is_for(catalogue: Catalogue) -> None:
+    rows = [row for row in states.page(catalogue).splitlines() if row.startswith("| ")]
+    for line in TRANSITIONS:
+        (row,) = [
+            row for row in rows if row.startswith(f"| {line.from_.label} | {line.verb.label} | {line.to.label} |")
+        ]
+        assert all((each.label in row) == (each in line.of) for each in Handling) or line.of == frozenset(Handling)
+
+
+def test_every_clock_of_an_item_case_stands_with_its_term_and_what_follows(catalogue: Catalogue) -> None:
+    assert {clock for clock, *_ in terms.CLOCKS} == set(GROUP_OF)
+    page = terms.page(catalogue)
+    assert all(f"| {clock.label} | " in page for clock in (*GROUP_OF, ClockName.JOINT))
 
 
 def test_a_changed_line_changes_the_document(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:

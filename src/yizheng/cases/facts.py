@@ -44,7 +44,7 @@ def facts_in(file: CaseFile, item_case: ItemCase) -> Facts:
 
 def facts_of(look: Look, item_case: ItemCase, state: State, runs: Sequence[Run], *, deemed: bool) -> Facts:
     """An item-case as the rules see it when it stands so, with these clocks."""
-    item, items = look.catalogue.items[item_case.item], look.catalogue.items
+    item = look.catalogue.items[item_case.item]
     missing = look.catalogue.materials
     return Facts(
         case_id=str(look.case.id),
@@ -77,9 +77,7 @@ def facts_of(look: Look, item_case: ItemCase, state: State, runs: Sequence[Run],
         hearing=item_case.hearing or ("needed" if item.hearing else ""),
         unheard=tuple(item_case.unheard),
         committed=item_case.committed_at is not None,
-        waits_for=tuple(items[code].short for code in waits_for(item_case.item, look.industry, look.item_cases)),
-        failed_firsts=_names(_firsts(look, item_case, {State.REFUSED}), items),
-        outdated_by=_names(_ended_since(look, item_case), items),
+        **_beside(look, item_case),
         served=item_case.served_at is not None,
         archived=item_case.archived_at is not None,
     )
@@ -90,6 +88,16 @@ def waits_for(item: str, industry: Industry, item_cases: Iterable[ItemCase]) -> 
     states = {each.item: State(each.state) for each in item_cases}
     order = [Dependency(o.first, o.then, o.kind, o.why) for o in industry.order if o.first in states]
     return waiting_for(item, order, states)
+
+
+def _beside(look: Look, item_case: ItemCase) -> dict[str, Any]:
+    """How the items stand that come before this one (domain §4.3, §7-6)."""
+    items = look.catalogue.items
+    return {
+        "waits_for": tuple(items[code].short for code in waits_for(item_case.item, look.industry, look.item_cases)),
+        "failed_firsts": _names(_firsts(look, item_case, {State.REFUSED}), items),
+        "outdated_by": _names(_ended_since(look, item_case), items),
+    }
 
 
 def _time(item: Item, runs: Sequence[Run], look: Look) -> dict[str, Any]:

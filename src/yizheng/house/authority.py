@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 
 from yizheng.house.tables import first_line, table
 from yizheng.law.authority import CLOCK, RULES, AuthorityRule, Facts, Line, Post, Who
 from yizheng.law.items import Catalogue
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.transitions import TRANSITIONS
-from yizheng.law.words import Role, State, Verb
+from yizheng.law.words import Handling, Role, State, Verb
 
 LINES: tuple[Line, ...] = (*TRANSITIONS, *PERMIT_TRANSITIONS)
 
-FACTS = Facts(
+ORGAN = "（决定机关）"
+SUPPLIED = Facts(
     case_id="此件",
     item_name="（事项）",
-    organ="（决定机关）",
-    organ_name="（决定机关）",
+    organ=ORGAN,
+    organ_name=ORGAN,
     section="",
     state=State.SUPPLIED,
     receivers=frozenset({"receiver"}),
@@ -27,14 +30,42 @@ FACTS = Facts(
     proposal="refuse",
     waits_for=("（在先事项）",),
 )
+PROPOSED = replace(
+    SUPPLIED,
+    state=State.PROPOSED,
+    handling=Handling.INSPECTED,
+    waits_for=(),
+    cosigners=1,
+    hearing="needed",
+    rectified=True,
+    extended=True,
+    failed_firsts=("（在先事项）",),
+    served=True,
+    archived=True,
+)
+FACTS: tuple[Facts, ...] = (
+    SUPPLIED,
+    PROPOSED,
+    replace(PROPOSED, failed_firsts=(), outdated_by=("（在先事项）",), hearing="", unheard=("（利害关系人）",)),
+    replace(PROPOSED, extended=False, limit_over=True, missed=True, disagreed=True, served=False, archived=False),
+    replace(
+        PROPOSED, extended=False, no_extension_because="（本事项不能延长的原因）", cosigned_by=frozenset({"somebody"})
+    ),
+    replace(SUPPLIED, state=State.SUBMITTED, no_gap_because="（本事项不能容缺的原因）"),
+    replace(
+        SUPPLIED, state=State.RECTIFYING, handling=Handling.COMMITMENT, gap=("（容缺的材料）",), receivers=frozenset()
+    ),
+    replace(SUPPLIED, state=State.REVIEWING, handling=Handling.IMMEDIATE, reviewer=""),
+)
+"""An item-case in every circumstance that the rules look at."""
 EVERYBODY = (
     Who(id="nobody", name="路人"),
     Who(id="elsewhere", name="他机关", posts=tuple(Post(role, "他机关") for role in Role)),
     *(
-        Who(id=known_as, name=known_as, posts=tuple(Post(role, FACTS.organ) for role in Role))
+        Who(id=known_as, name=known_as, posts=tuple(Post(role, ORGAN) for role in Role))
         for known_as in ("receiver", "reviewer", "somebody")
     ),
-    Who(id="deputy", name="代理人", posts=tuple(Post(role, FACTS.organ, "", "reviewer", "reviewer") for role in Role)),
+    Who(id="deputy", name="代理人", posts=tuple(Post(role, ORGAN, "", "reviewer", "reviewer") for role in Role)),
     CLOCK,
 )
 """People in every relation to a case that the rules look at: with no post, of another organ, who took part already."""
@@ -75,7 +106,6 @@ def sentences(rule: AuthorityRule) -> list[str]:
 
 
 def _said(rule: AuthorityRule) -> Iterator[tuple[Line, str]]:
-    for line in LINES:
-        for who in EVERYBODY:
-            if sentence := rule(line, who, FACTS):
-                yield line, sentence
+    for facts, line, who in product(FACTS, LINES, EVERYBODY):
+        if sentence := rule(line, who, facts):
+            yield line, sentence

@@ -9,10 +9,21 @@ from yizheng.law.articles import ARTICLES, in_words
 from yizheng.law.items import Catalogue
 from yizheng.law.outcome import case_state
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS, PermitLine
-from yizheng.law.transitions import TRANSITIONS, Effect, T
-from yizheng.law.words import ENDS, CaseState, Standing, State
+from yizheng.law.transitions import EVERY, TRANSITIONS, Effect, T
+from yizheng.law.words import ENDS, CaseState, Handling, Standing, State
 
-GROUPS = {"acceptance": "C1 acceptance", "decision": "C2, C3 decision"}
+GROUPS = {
+    "acceptance": "C1 acceptance",
+    "decision": "C2, C3 decision",
+    "delivery": "C6 delivery",
+    "gap": "C8 gap material",
+    "rectification": "C9 rectification",
+}
+WHERE = {
+    "": "",
+    "gap_open": ", if a gap is open",
+    "rectification_pauses": ", if the item's rule leaves the rectification out",
+}
 
 EXAMPLES = (
     ("submitted submitted", False),
@@ -26,6 +37,8 @@ EXAMPLES = (
     ("granted refused", True),
     ("granted not_accepted", True),
     ("refused not_accepted", True),
+    ("granted terminated", True),
+    ("withdrawn terminated", True),
     ("withdrawn withdrawn", False),
 )
 """States of two items, and whether an organ has begun to review."""
@@ -39,9 +52,10 @@ def page(_: Catalogue) -> str:
             "## Item-case 单项办件\n",
             diagram(State, TRANSITIONS, State.DRAFT, ENDS),
             "Every line is a sentence of law. No paper, no step.\n",
-            table(("from", "verb", "to", "by", "paper", "clocks", "written in"), map(_line, TRANSITIONS)),
+            table(("from", "verb", "to", "by", "for", "paper", "clocks", "written in"), map(_line, TRANSITIONS)),
             "## Case 综合办件\n",
-            "Derived from its item-cases, never set by hand. A withdrawn item takes no part, unless all are.\n",
+            "Derived from its item-cases, never set by hand. What was withdrawn or terminated takes no part, unless "
+            "all of it was.\n",
             table(("two items stand", "the case stands"), map(_example, EXAMPLES)),
             f"Before it is filed a case is {CaseState.DRAFT.label}; nobody comes back to it in time: "
             f"{CaseState.EXPIRED.label}.\n",
@@ -57,12 +71,13 @@ def page(_: Catalogue) -> str:
 def diagram(
     states: Iterable[State | Standing], lines: Iterable[T | PermitLine], first: State | Standing, last: Iterable[object]
 ) -> str:
-    """A state diagram in Mermaid."""
+    """A state diagram in Mermaid; what moves nothing on stands in the table alone."""
     ends = set(last)
     drawn = ["```mermaid", "stateDiagram-v2", "    direction TB"]
     drawn += [f"    {state.value} : {state.label}" for state in states]
     drawn.append(f"    [*] --> {first.value}")
-    drawn += [f"    {line.from_.value} --> {line.to.value} : {line.verb.label}" for line in lines]
+    moving = [line for line in lines if line.from_ != line.to]
+    drawn += [f"    {line.from_.value} --> {line.to.value} : {line.verb.label}" for line in moving]
     drawn += [f"    {state.value} --> [*]" for state in states if state in ends]
     return "\n".join([*drawn, "```\n"])
 
@@ -71,7 +86,8 @@ def _line(line: T) -> tuple[str, ...]:
     paper = f"{line.paper.__name__} {line.paper.TITLE}" if line.paper else "—"
     clocks = "; ".join(_effect(effect) for effect in line.clocks) or "—"
     by = ", ".join(role.label for role in line.by)
-    return (line.from_.label, line.verb.label, line.to.label, by, paper, clocks, _article(line.written_in))
+    of = "every item" if line.of == EVERY else ", ".join(each.label for each in Handling if each in line.of)
+    return (line.from_.label, line.verb.label, line.to.label, by, of, paper, clocks, _article(line.written_in))
 
 
 def _permit_line(line: PermitLine) -> tuple[str, ...]:
@@ -87,7 +103,7 @@ def _article(cited: str) -> str:
 def _effect(effect: Effect) -> str:
     counted = {"receipt": " counted from receipt", "accept": " counted from acceptance", "": ""}[effect.counts_from]
     since = ", dated back to the receipt" if effect.since == "receipt" else ""
-    return f"{effect.does} {GROUPS[effect.group]}{counted}{since}"
+    return f"{effect.does} {GROUPS[effect.group]}{counted}{since}{WHERE[effect.where]}"
 
 
 def _example(example: tuple[str, bool]) -> tuple[str, str]:

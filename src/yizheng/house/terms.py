@@ -8,8 +8,16 @@ from yizheng.house.tables import table
 from yizheng.law.articles import ARTICLES
 from yizheng.law.clocks import ORANGE_FROM, YELLOW_FROM
 from yizheng.law.items import Catalogue, Item, Limit
+from yizheng.law.joint import JOINT_BASIS, JOINT_EXTENSION, JOINT_TERM
 from yizheng.law.rules import ALWAYS, Rule
-from yizheng.law.terms import ACCEPTANCE_BASIS, ACCEPTANCE_TERM
+from yizheng.law.terms import (
+    ACCEPTANCE_BASIS,
+    ACCEPTANCE_TERM,
+    DELIVERY_BASIS,
+    DELIVERY_TERM,
+    GAP_BASIS,
+    RECTIFICATION_BASIS,
+)
 from yizheng.law.transitions import TRANSITIONS, Group
 from yizheng.law.words import ClockName
 
@@ -43,22 +51,35 @@ def _sorted(catalogue: Catalogue) -> list[Item]:
     return [catalogue.items[code] for code in sorted(catalogue.items)]
 
 
-def _clocks() -> Iterable[tuple[str, ...]]:
-    lapse = f"视为受理 ({ARTICLES[ACCEPTANCE_BASIS]})"
-    yield (
-        f"{ClockName.ACCEPTANCE.label}",
+OWN, SEE_BELOW = "each item's own", "see below"
+CLOCKS: tuple[tuple[ClockName, str, str, Group, str], ...] = (
+    (
+        ClockName.ACCEPTANCE,
         str(ACCEPTANCE_TERM),
         ACCEPTANCE_BASIS,
-        _verbs("start", "acceptance"),
-        _verbs("stop", "acceptance"),
-        lapse,
+        "acceptance",
+        f"视为受理 ({ARTICLES[ACCEPTANCE_BASIS]})",
+    ),
+    (ClockName.PROMISED, OWN, SEE_BELOW, "decision", "公开说明理由 (优化营商环境条例 36)"),
+    (ClockName.STATUTORY, OWN, SEE_BELOW, "decision", "告知逾期未决定，先申请行政复议 (行政复议法 23)"),
+    (ClockName.GAP, "the promised limit", GAP_BASIS, "gap", "终止办理或者根据已有材料决定"),
+    (ClockName.RECTIFICATION, "as the notice says", RECTIFICATION_BASIS, "rectification", "根据查明的事实决定"),
+    (ClockName.DELIVERY, str(DELIVERY_TERM), DELIVERY_BASIS, "delivery", "催办 (行政许可法 44)"),
+)
+"""The clocks of an item-case: term, basis, group, and what follows when they run out (domain §2.13)."""
+
+
+def _clocks() -> Iterable[tuple[str, ...]]:
+    for clock, term, basis, group, runs_out in CLOCKS:
+        yield clock.label, term, basis, _verbs("start", group), _verbs("stop", group), runs_out
+    yield (
+        ClockName.JOINT.label,
+        f"{JOINT_TERM} + {JOINT_EXTENSION}",
+        JOINT_BASIS,
+        "第一个事项受理",
+        "最后一个事项办结",
+        "报告本级政府负责人",
     )
-    for clock, runs_out in (
-        (ClockName.PROMISED, "公开说明理由 (优化营商环境条例 36)"),
-        (ClockName.STATUTORY, "逾期，可申请复议 (行政复议法 20)"),
-    ):
-        started, stopped = _verbs("start", "decision"), _verbs("stop", "decision")
-        yield (clock.label, "each item's own", "see below", started, stopped, runs_out)
 
 
 def _verbs(does: str, group: Group) -> str:

@@ -47,7 +47,7 @@ def _required(paper: type[Paper]) -> Callable[[dict[str, Any]], None]:
 
     def told(schema: dict[str, Any]) -> None:
         for name in needed:
-            del schema["properties"][name]["default"]
+            schema["properties"][name].pop("default", None)
         schema |= {"required": needed} if needed else {}
 
     return told

@@ -99,16 +99,11 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
     )
     let_be_found(file)
     settle_state(file)
-    record = made(
-        file,
-        receipt,
-        document_number(series[1], receipt_serial),
-        who=who,
-        on_head=_receipt_facts(file, assessment, materials),
-    )
-    for commitment, name, serial in zip(signed, series[2:], serials, strict=True):
-        said = {"conditions": _conditions(assessment, commitment)}
-        made(file, commitment, document_number(name, serial), who=who, on_head=said)
+    said = _receipt_facts(file, assessment, materials)
+    record = made(file, receipt, document_number(series[1], receipt_serial), who=who, on_head=said)
+    numbers = [document_number(name, serial) for name, serial in zip(series[2:], serials, strict=True)]
+    for commitment, number in zip(signed, numbers, strict=True):
+        made(file, commitment, number, who=who, on_head={"conditions": _conditions(assessment, commitment)})
     file.act.enter(
         file.case,
         "case.file",

@@ -11,6 +11,7 @@ from yizheng.law.papers.acceptance import (
     Withdrawal,
 )
 from yizheng.law.papers.decision import Check, Grant, Refusal, Return, ReviewOpinion
+from yizheng.law.papers.delivery import ArchiveIndex, ServiceReceipt
 from yizheng.law.papers.desk import Assignment, Cosignature, SeparationException, Transfer
 from yizheng.law.papers.gap import Commitment, GapAcceptance, GapReply
 from yizheng.law.papers.paper import Ask, Fault, Head, Options, Paper, PaperFacts, asked, chinese_date, remedies_text
@@ -35,7 +36,6 @@ from yizheng.law.papers.procedure import (
     Termination,
     missed_remedy,
 )
-from yizheng.law.papers.service import ArchiveIndex, ServiceReceipt
 from yizheng.law.papers.sheet import SEAL_NOTE, Sheet, Table
 from yizheng.law.papers.supervision import ClosureNote, Letter, PostCheckRecord, RectificationOrder
 from yizheng.law.papers.visit import Recheck, Rectification, RectificationReport, VisitCall, VisitRecord
