@@ -1,4 +1,4 @@
-"""§7-12 Number-limited item: the legal instant of acceptance decides, and nobody jumps ahead unnoticed (行政许可法 57)."""
+"""§7-12 Number-limited item: the legal instant of acceptance decides, nobody jumps ahead unnoticed (行政许可法 57)."""
 
 from datetime import timedelta
 

@@ -10,7 +10,7 @@ from yizheng.cases.timing import lapsed
 from yizheng.catalogue import publishing
 from yizheng.law.calendar import Calendar
 from yizheng.law.queue import Queued, in_order
-from yizheng.law.words import BEFORE_ACCEPTANCE, ENDS, State
+from yizheng.law.words import BEFORE_ACCEPTANCE, State
 
 
 def queue_of(case: Case, item_case: ItemCase, on: date) -> tuple[Queued, ...]:
@@ -22,8 +22,8 @@ def queue_of(case: Case, item_case: ItemCase, on: date) -> tuple[Queued, ...]:
 
 def _queued(item_case: ItemCase, on: date) -> Iterator[Queued]:
     calendar = publishing.calendar()
-    rivals = ItemCase.objects.filter(item=item_case.item, due_on__isnull=False).exclude(state__in=sorted(ENDS))
-    for each in rivals.select_related("case"):
+    desk = ItemCase.objects.filter(organ=item_case.organ, section=item_case.section, due_on__isnull=False)
+    for each in desk.filter(item=item_case.item).select_related("case"):
         found = _place_of(each, on, calendar, mine=each.id == item_case.id)
         if found:
             yield found

@@ -1,7 +1,7 @@
 """Items limited in number: those who qualify are granted in the order of acceptance 受理的先后 (行政许可法 57).
 
-The instant that counts is the legal one: a deemed acceptance counts from the receipt (32(1)(4)), so it may come in before
-others that were accepted sooner; ties go by the receipt.
+The instant that counts is the legal one: a deemed acceptance counts from the receipt (行政许可法 32(1)(4)), so it may
+come in before others that were accepted sooner; ties go by the receipt.
 """
 
 from __future__ import annotations
