@@ -85,6 +85,11 @@ class ItemCase(models.Model):
                 name="item_window_desk",
                 condition=models.Q(accepted_at__isnull=True, due_on__isnull=False),
             ),
+            models.Index(
+                fields=["serve_by", "case"],
+                name="item_to_serve",
+                condition=models.Q(serve_by__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yizheng.cases.timing import AWAITING_ANSWER, LAPSE_LINES, Limits, acceptance_due, answers_of, applied, operative
+from yizheng.cases.timing import (
+    AWAITING_ANSWER,
+    LAPSE_LINES,
+    Limits,
+    acceptance_due,
+    answers_of,
+    applied,
+    operative,
+    running,
+)
 from yizheng.law.calendar import Calendar
 from yizheng.law.clocks import Lamp, Run, Unit, due, lamp, remaining
 from yizheng.law.items import Catalogue
@@ -71,9 +80,20 @@ def due_day(runs: Sequence[Run], calendar: Calendar, on: date) -> DueDay | None:
     found = operative(runs, calendar)
     if found is None:
         return None
-    run, last = found
+    run, _ = found
+    return _near(run, calendar, on)
+
+
+def day_of_clock(clock: ClockName, runs: Sequence[Run], calendar: Calendar, on: date) -> DueDay | None:
+    """The day one clock is due, seen from ``on``; None when it does not run."""
+    run = running(clock, runs)
+    return _near(run, calendar, on) if run else None
+
+
+def _near(run: Run, calendar: Calendar, on: date) -> DueDay:
+    last = due(run, calendar)
     return DueDay(
-        on=last,
+        on=last.on,
         clock=ClockName(run.clock).label,
         left=remaining(run, on, calendar),
         unit="个工作日" if run.term.unit is Unit.WORKING_DAY else "天",

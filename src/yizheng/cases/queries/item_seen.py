@@ -10,8 +10,9 @@ from yizheng.cases.models import ItemCase
 from yizheng.cases.queries.choices import verbs_of
 from yizheng.cases.queries.item_shown import ItemShown, Looking, item_shown
 from yizheng.cases.queries.papers import EVERYWHERE, Viewer, case_seen
-from yizheng.cases.queries.progress import Progress, progress, turn_of
+from yizheng.cases.queries.progress import Progress, progress
 from yizheng.cases.queries.sight import item_cases_seen_by
+from yizheng.cases.queries.whose_turn import turn_of
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
 from yizheng.law.words import Role

@@ -10,15 +10,16 @@ from uuid import UUID
 from yizheng.cases.facts import Look, facts_of, waits_for
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.paperfacts import Choosing, choosable
-from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, due_day
+from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, day_of_clock, due_day
 from yizheng.cases.queries.choices import Choice, choices
 from yizheng.cases.queries.dates import Count, count
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Who
 from yizheng.law.clocks import Lamp, Run, lamp
 from yizheng.law.items import Catalogue
+from yizheng.law.outcome import service_of
 from yizheng.law.papers import Options
-from yizheng.law.words import State, Verb
+from yizheng.law.words import ClockName, Service, State, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ class ItemShown:
     lapsed: bool
     accepted_at: datetime | None
     decided_at: datetime | None
+    service: Service | None
+    serve: DueDay | None
+    """By when the decision must be served; None when it was, or there is none."""
     reviewer: str
     due: DueDay | None
     clocks: tuple[ClockShown, ...]
@@ -124,6 +128,10 @@ def item_shown(
         lapsed=now.lapsed,
         accepted_at=case.received_at if now.lapsed else item_case.accepted_at,
         decided_at=item_case.decided_at,
+        service=service_of(
+            now.state, served=item_case.served_at is not None, archived=item_case.archived_at is not None
+        ),
+        serve=day_of_clock(ClockName.DELIVERY, now.runs, calendar, looking.on),
         reviewer=item_case.reviewer_name,
         due=due_day(now.runs, calendar, looking.on),
         clocks=tuple(_clock(run, looking.on) for run in now.runs),

@@ -100,6 +100,8 @@ SENTENCES: Mapping[str, Say] = {
     "item.not_accept": _numbered("没有受理，理由和救济途径写在决定书里"),
     "item.grant": _numbered("已经批准"),
     "item.refuse": _numbered("没有批准，理由和救济途径写在决定书里"),
+    "item.terminate": _numbered("的审查已经终止，理由和救济途径写在决定书里"),
+    "item.serve": _numbered("的决定已经送达，复议和诉讼的期限从第二天起算"),
     "clock.redate": _redated,
     "permit.revoke": _numbered("的许可被撤销，理由和救济途径写在决定书里"),
     "licence.issue": lambda data, _: f"行业综合许可证第{data['version']}版已经制发（{data['number']}）。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,25 +16,17 @@ from yizheng.cases.papers import read
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, due_day
 from yizheng.cases.queries.dates import Count, count
 from yizheng.cases.queries.messages import Message, messages
+from yizheng.cases.queries.whose_turn import STAGES, reached, said, tone, turn_of
 from yizheng.catalogue import publishing
-from yizheng.law.calendar import Calendar
+from yizheng.law.calendar import Calendar, NoCalendar
 from yizheng.law.clocks import due
 from yizheng.law.items import Catalogue
-from yizheng.law.outcome import case_state
+from yizheng.law.outcome import case_state, service_of
 from yizheng.law.papers import Receipt, Sheet
+from yizheng.law.remedies import remedy_runs
 from yizheng.law.transitions import LINES
-from yizheng.law.words import CaseState, State, Verb
+from yizheng.law.words import CaseState, Service, State, Verb
 from yizheng.ledger.command import NotFound
-
-STAGES = ("收件", "受理", "审查", "决定")
-_REACHED = {
-    State.SUBMITTED: 1, State.SUPPLEMENTING: 1, State.SUPPLIED: 1, State.REVIEWING: 2, State.PROPOSED: 3,
-    State.GRANTED: 4, State.REFUSED: 4,
-}  # fmt: skip
-_TONES = {
-    State.SUPPLEMENTING: "yellow", State.GRANTED: "green", State.REFUSED: "red", State.NOT_ACCEPTED: "red",
-    State.WITHDRAWN: "grey",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +47,30 @@ class ItemProgress:
     counts: tuple[Count, ...]
     deemed: bool
     waits_for: tuple[str, ...]
+    accepted_on: date | None
     decided_on: date | None
+    service: Service | None
+    served_on: date | None
+    remedies: tuple[Count, ...]
+    """How long the decision may be contested, counted; nothing before it was served (domain §7-15)."""
     may_withdraw: bool
     reached: int
 
     @property
     def stages(self) -> tuple[tuple[str, str], ...]:
         """The stages with how each stands: done, now or to come."""
-        if self.state in {State.NOT_ACCEPTED, State.WITHDRAWN}:
+        if self.state in {State.NOT_ACCEPTED, State.WITHDRAWN, State.TERMINATED}:
             return ()
         return tuple((name, self._stands(place)) for place, name in enumerate(STAGES))
+
+    @property
+    def may_receive(self) -> bool:
+        """Whether there is a decision that has not reached the applicant yet."""
+        return self.service is Service.MADE
+
+    def count_of(self, clock: str) -> Count | None:
+        """The count of one clock, while it runs."""
+        return next((each for each in self.counts if each.clock == clock), None)
 
     def _stands(self, place: int) -> str:
         if place < self.reached:
@@ -177,6 +184,8 @@ class _Seeing:
         stands = self._as_of(row)
         waits = waits_for(row.item, self.catalogue.industries[self.case.industry], self.rows)
         ended = row.decided_at or (row.accepted_at if not stands.state.is_open else None)
+        service = service_of(stands.state, served=row.served_at is not None, archived=row.archived_at is not None)
+        served_on = day_of(row.served_at) if row.served_at else None
         return ItemProgress(
             id=row.id,
             item=row.item,
@@ -185,16 +194,20 @@ class _Seeing:
             organ=organ.name,
             organ_phone=organ.phone,
             state=stands.state,
-            tone=_TONES.get(stands.state, "blue"),
+            tone=tone(stands.state),
             turn=turn_of(stands.state, organ.short, "您"),
-            said=_said(stands, row),
+            said=said(stands.state, row, deemed=stands.deemed),
             due=due_day(stands.runs, self.calendar, self.on),
             counts=self._counts(stands),
             deemed=stands.deemed,
             waits_for=tuple(self.catalogue.items[code].short for code in waits),
+            accepted_on=day_of(row.accepted_at) if row.accepted_at else None,
             decided_on=day_of(ended) if ended and not stands.state.is_open else None,
+            service=service,
+            served_on=served_on,
+            remedies=tuple(self._remedies(served_on)),
             may_withdraw=(stands.state, Verb.WITHDRAW) in LINES,
-            reached=_REACHED.get(stands.state, 0),
+            reached=reached(stands.state, service),
         )
 
     def _as_of(self, row: ItemCase) -> AsOf:
@@ -209,35 +222,14 @@ class _Seeing:
             on=self.on,
         )
 
+    def _remedies(self, served_on: date | None) -> Iterable[Count]:
+        """The periods of the remedies; one that runs into a year without a calendar is not told yet."""
+        for run in remedy_runs(served_on):
+            with suppress(NoCalendar):
+                yield count(run, self.calendar)
+
     def _counts(self, stands: AsOf) -> tuple[Count, ...]:
         """The counts of the clocks that run, the first due first."""
         running = [run for run in stands.runs if run.stopped_on is None]
         running.sort(key=lambda run: due(run, self.calendar).on)
         return tuple(count(run, self.calendar) for run in running)
-
-
-def turn_of(state: State, organ: str, applicant: str) -> str:
-    """Whose turn it is, with what the applicant is called."""
-    if state in {State.SUBMITTED, State.SUPPLIED}:
-        return "一业一证窗口"
-    if state == State.SUPPLEMENTING:
-        return applicant
-    return organ if state.is_open else ""
-
-
-def _said(stands: AsOf, row: ItemCase) -> str:
-    """What is being done now, in a sentence."""
-    sentences = {
-        State.SUBMITTED: "正在核对材料是否齐全，五个工作日内答复；逾期没有告知的，从收件那天起就算受理。",
-        State.SUPPLEMENTING: "有内容需要补正，补好提交后继续办理。",
-        State.SUPPLIED: "补正内容已收到，正在核对；按告知书补齐的，应当受理。",
-        State.REVIEWING: "审查人员正在审查。" if row.reviewer_id else "已受理，等待审查人员认领。",
-        State.PROPOSED: "审查完毕，等待负责人作出决定。",
-        State.GRANTED: "已准予，证件可以使用。",
-        State.REFUSED: "没有批准。理由和救济途径写在决定书里。",
-        State.NOT_ACCEPTED: "没有受理。理由写在决定书里。",
-        State.WITHDRAWN: "您已撤回这一项，不影响信用，以后可以重新申请。",
-    }
-    if stands.deemed and stands.state == State.REVIEWING:
-        return "窗口没有在五个工作日内告知补正，依法从收件那天起视为已受理（行政许可法第三十二条），期限从那天算起。"
-    return sentences.get(stands.state, "")

@@ -14,15 +14,15 @@ from django.db.models import Exists, OuterRef, QuerySet
 from yizheng.cases.facts import waits_for
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase
-from yizheng.cases.queries.as_of import DueDay, as_of, due_day
+from yizheng.cases.queries.as_of import DueDay, as_of, day_of_clock, due_day
 from yizheng.cases.queries.paging import ROWS, Cursor, cut
 from yizheng.cases.queries.search import cases_found
 from yizheng.cases.queries.seats import names_on
 from yizheng.cases.timing import AWAITING_ANSWER
 from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue
-from yizheng.law.outcome import case_state
-from yizheng.law.words import CaseState, State
+from yizheng.law.outcome import case_state, service_of
+from yizheng.law.words import CaseState, ClockName, Service, State
 
 
 class Tray(StrEnum):
@@ -30,13 +30,35 @@ class Tray(StrEnum):
 
     ANSWER = "answer"
     SUPPLEMENT = "supplement"
+    SERVE = "serve"
     ALL = "all"
     DRAFTS = "drafts"
 
     @property
     def label(self) -> str:
         """As it stands on the tab."""
-        return {"answer": "待受理", "supplement": "等申请人补正", "all": "全部办件", "drafts": "窗口草稿"}[self.value]
+        return _LABELS[self]
+
+    @property
+    def empty(self) -> str:
+        """What an empty tray says."""
+        return _EMPTY[self]
+
+
+_LABELS = {
+    Tray.ANSWER: "待受理",
+    Tray.SUPPLEMENT: "等申请人补正",
+    Tray.SERVE: "待送达",
+    Tray.ALL: "全部办件",
+    Tray.DRAFTS: "窗口草稿",
+}
+_EMPTY = {
+    Tray.ANSWER: "没有等待答复受理的申请。",
+    Tray.SUPPLEMENT: "没有等申请人补正的申请。",
+    Tray.SERVE: "没有等待送达的决定。",
+    Tray.ALL: "还没有办件。",
+    Tray.DRAFTS: "窗口没有未提交的草稿。",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +70,8 @@ class ItemChip:
     state: State
     deemed: bool
     due: DueDay | None
+    service: Service | None
+    serve: DueDay | None
     waits_for: tuple[str, ...]
 
 
@@ -57,6 +81,7 @@ class Alike:
 
     state: State
     deemed: bool
+    service: Service | None
     items: tuple[ItemChip, ...]
 
     @property
@@ -67,7 +92,7 @@ class Alike:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
-    """One case on the desk; ``answer`` is the last day to answer on acceptance."""
+    """One case on the desk; ``answer`` is the last day to answer on acceptance, ``serve`` the first to serve by."""
 
     id: UUID
     number: str
@@ -77,15 +102,16 @@ class CaseRow:
     channel: str
     received_on: date
     answer: DueDay | None
+    serve: DueDay | None
     items: tuple[ItemChip, ...]
 
     @property
     def alike(self) -> tuple[Alike, ...]:
         """The items by how they stand, so that a row says it once."""
-        found: dict[tuple[State, bool], list[ItemChip]] = {}
+        found: dict[tuple[State, bool, Service | None], list[ItemChip]] = {}
         for each in self.items:
-            found.setdefault((each.state, each.deemed), []).append(each)
-        return tuple(Alike(state, deemed, tuple(items)) for (state, deemed), items in found.items())
+            found.setdefault((each.state, each.deemed, each.service), []).append(each)
+        return tuple(Alike(*standing, tuple(items)) for standing, items in found.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +150,9 @@ def window_desk(*, on: date, tray: Tray = Tray.ANSWER, after: str = "", text: st
     if tray is Tray.SUPPLEMENT:
         page, more = cut(_to_be_supplied(Cursor.read(after, datetime)), "supplemented_at")
         return WindowDesk(tray=tray, rows=_cases([each["id"] for each in page], on), more=more)
+    if tray is Tray.SERVE:
+        page, more = cut(_to_be_served(Cursor.read(after, date)), "serve_by", "case_id")
+        return WindowDesk(tray=tray, rows=_cases([each["case_id"] for each in page], on), more=more)
     page, more = cut(_to_be_answered(on, Cursor.read(after, date)), "due_on", "case_id")
     return WindowDesk(tray=tray, rows=_cases([each["case_id"] for each in page], on), more=more)
 
@@ -140,6 +169,14 @@ def _to_be_answered(on: date, cursor: Cursor | None) -> Any:
     return items.order_by("due_on", "case_id").values("due_on", "case_id").distinct()
 
 
+def _to_be_served(cursor: Cursor | None) -> Any:
+    """The cases by the last day to serve a decision; one with several such days stands at each (行政许可法 44)."""
+    items = ItemCase.objects.filter(serve_by__isnull=False)
+    if cursor:
+        items = cursor.later(items, "serve_by", "case_id")
+    return items.order_by("serve_by", "case_id").values("serve_by", "case_id").distinct()
+
+
 def _to_be_supplied(cursor: Cursor | None) -> Any:
     """The cases in which the applicant has to supply, longest waiting first."""
     waiting = ItemCase.objects.filter(case=OuterRef("pk"), state=State.SUPPLEMENTING)
@@ -150,8 +187,9 @@ def _to_be_supplied(cursor: Cursor | None) -> Any:
 
 
 COLUMNS = (
-    "case_id", "item", "organ", "state", "deemed", "runs", "reviewer_id", "case__number", "case__holder",
-    "case__industry", "case__channel", "case__received_at", "case__catalogue_id", "case__answers",
+    "case_id", "item", "organ", "state", "deemed", "runs", "reviewer_id", "served_at", "archived_at",
+    "case__number", "case__holder", "case__industry", "case__channel", "case__received_at",
+    "case__catalogue_id", "case__answers",
 )  # fmt: skip
 
 
@@ -178,6 +216,7 @@ def _case(case_id: UUID, items: Sequence[Mapping[str, Any]], on: date) -> CaseRo
         channel="窗口" if case["case__channel"] == "window" else "网上",
         received_on=day_of(case["case__received_at"]),
         answer=min(waiting, key=lambda due: due.on, default=None),
+        serve=min((each.serve for each in chips if each.serve), key=lambda due: due.on, default=None),
         items=chips,
     )
 
@@ -199,6 +238,8 @@ def _chips(items: Sequence[Mapping[str, Any]], catalogue: Catalogue, on: date) -
             state=now.state,
             deemed=now.deemed,
             due=due_day(now.runs, calendar, on),
+            service=service_of(now.state, served=bool(each["served_at"]), archived=bool(each["archived_at"])),
+            serve=day_of_clock(ClockName.DELIVERY, now.runs, calendar, on),
             waits_for=tuple(catalogue.items[code].short for code in waits),
         )
 

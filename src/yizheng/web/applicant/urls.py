@@ -14,6 +14,7 @@ from yizheng.web.applicant import (
     opening,
     progress,
     questions,
+    receiving,
     supplement,
 )
 
@@ -51,6 +52,11 @@ urlpatterns = [
         "case/<str:number>/withdraw/<uuid:item_id>",
         _page(progress.before_withdrawing, progress.withdraw),
         name="withdraw",
+    ),
+    path(
+        "case/<str:number>/receive/<uuid:item_id>",
+        _page(receiving.before_receiving, receiving.receive),
+        name="receive",
     ),
     path("query", _page(opening.query, opening.open_case), name="query"),
     path("forget", opening.forget, name="forget"),
