@@ -72,10 +72,46 @@ KTV: dict[str, Answer] = {
 DEVICE_SHOP: dict[str, Answer] = {
     "q_device2": True, "q_device3": True, "q_sell": False, "q_sign": "none", "q_agent": False,
 }  # fmt: skip
+NETBAR: dict[str, Answer] = {
+    "q_stage": "first",
+    "q_netbar_metres": 350.0,
+    "q_residential": False,
+    "q_area": 300.0,
+    "q_agent": False,
+}
+NETBAR_BUILT: dict[str, Answer] = {
+    "q_stage": "final", "q_area": 300.0, "q_floor": "second", "q_fire_mode": "general", "q_snack": "prepack",
+    "q_agent": False,
+}  # fmt: skip
+CLINIC: dict[str, Answer] = {
+    "q_clinic_kind": "dental", "q_beds": False, "q_beauty": False, "q_xray": True, "q_sewer": True, "q_sign": "none",
+    "q_agent": False,
+}  # fmt: skip
+HR_AGENCY: dict[str, Answer] = {"q_hr": ("agency", "dispatch"), "q_capital": 200.0, "q_agent": False}
+AGRI_SHOP: dict[str, Answer] = {
+    "q_agri": ("pesticide", "vetdrug"), "q_restricted": False, "q_beside": False, "q_vaccine": False, "q_sign": "none",
+    "q_agent": False,
+}  # fmt: skip
+GAS_STATION: dict[str, Answer] = {
+    "q_tank": 90.0, "q_food": ("prepacked",), "q_tobacco": True, "q_school": False, "q_sign": "none", "q_agent": False,
+}  # fmt: skip
+EDUCATION: dict[str, Answer] = {"q_edu_kind": "kindergarten", "q_prepared": False, "q_meals": True, "q_agent": False}
+CAR_SERVICE: dict[str, Answer] = {
+    "q_car": ("wash", "repair"), "q_paint": False, "q_sewer": True, "q_sign": "none", "q_agent": False,
+}  # fmt: skip
+FREIGHT: dict[str, Answer] = {"q_trucks": "heavy", "q_agent": False}
+PET_HOSPITAL: dict[str, Answer] = {
+    "q_pet_kind": "hospital", "q_xray": True, "q_vetdrug_shop": False, "q_sewer": True, "q_sign": "none",
+    "q_agent": False,
+}  # fmt: skip
+PRINT_SHOP: dict[str, Answer] = {"q_print": "print", "q_sign": "none", "q_agent": False}
 SITUATIONS = {
     "RESTAURANT": RESTAURANT, "CONVENIENCE": CONVENIENCE, "SUPERMARKET": SUPERMARKET, "PHARMACY": PHARMACY,
     "HOTEL": HOTEL, "GYM_POOL": GYM_POOL, "CINEMA_HALL": CINEMA_HALL, "BOOKSTORE": BOOKSTORE,
-    "BAKERY": BAKERY, "CAFE": CAFE, "BEAUTY": BEAUTY, "BATH": BATH, "KTV": KTV, "DEVICE_SHOP": DEVICE_SHOP,
+    "BAKERY": BAKERY, "CAFE": CAFE, "BEAUTY": BEAUTY, "BATH": BATH, "KTV": KTV, "NETBAR": NETBAR,
+    "CLINIC": CLINIC, "DEVICE_SHOP": DEVICE_SHOP, "HR_AGENCY": HR_AGENCY, "AGRI_SHOP": AGRI_SHOP,
+    "GAS_STATION": GAS_STATION, "EDUCATION": EDUCATION, "CAR_SERVICE": CAR_SERVICE, "FREIGHT": FREIGHT,
+    "PET_HOSPITAL": PET_HOSPITAL, "PRINT_SHOP": PRINT_SHOP,
 }  # fmt: skip
 
 
