@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.law.samples import item, zone
 from yizheng.law.items import Certificate
-from yizheng.law.permits import last_day, permit_number, permit_series, stands_on
+from yizheng.law.permits import last_day, permit_number, permit_series, stands_on, why_last_day
 from yizheng.law.words import Standing
 
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
@@ -31,6 +31,13 @@ def test_a_term_of_whole_years_ends_on_the_day_before_the_anniversary(
     from_on: date, years: int | None, until_on: date | None
 ) -> None:
     assert last_day(from_on, years) == until_on
+
+
+def test_a_term_of_whole_years_says_why_it_ends_on_that_day_and_another_says_nothing() -> None:
+    begun = date(2026, 3, 19)
+    assert why_last_day(begun, date(2031, 3, 18)) == "自2026年3月19日起5年，当日计入，到第5年对应日的前一天24时为止"
+    assert why_last_day(date(2026, 1, 1), date(2026, 12, 31)).startswith("自2026年1月1日起1年")
+    assert why_last_day(begun, date(2031, 3, 1)) == why_last_day(begun, None) == ""
 
 
 @given(from_on=DAYS, years=st.integers(1, 20))

@@ -17,11 +17,13 @@ from yizheng.cases.told import (
 )
 from yizheng.law.calendar import Calendar
 from yizheng.law.citation import cited
-from yizheng.law.clocks import Run, due
+from yizheng.law.clocks import due
 from yizheng.law.finish import Finish, earliest_finish
 from yizheng.law.intake import Assessment, NeededItem, NeededMaterial, needs_licence
 from yizheng.law.items import Advice, Catalogue, Item, Limit
+from yizheng.law.papers.counted import count_tables
 from yizheng.law.questions import answer_label
+from yizheng.law.words import ClockName
 
 KINDS = {"permit": "行政许可", "filing": "备案", "registration": "登记"}
 HOW_BY_SOURCE: dict[str, How] = {"sharing": "fetched", "generated": "made", "internal": "internal"}
@@ -40,7 +42,7 @@ def told(assessment: Assessment, catalogue: Catalogue, on: date, calendar: Calen
         answers=tuple(
             (questions[code].ask, answer_label(questions[code], value)) for code, value in assessment.answers.items()
         ),
-        items=tuple(_item(each, catalogue, finish) for each in assessment.items),
+        items=tuple(_item(each, catalogue, finish, calendar) for each in assessment.items),
         conditions=tuple(
             ToldCondition(
                 subject=each.subject,
@@ -74,8 +76,9 @@ def limit_words(limit: Limit) -> str:
     return f"{start}{limit.term}" if limit.term.n else "当场办结"
 
 
-def _item(needed: NeededItem, catalogue: Catalogue, finish: Finish) -> ToldItem:
+def _item(needed: NeededItem, catalogue: Catalogue, finish: Finish, calendar: Calendar) -> ToldItem:
     item, organ = needed.item, catalogue.organs[needed.item.organ]
+    run = finish.runs[item.code]
     return ToldItem(
         code=item.code,
         name=item.name,
@@ -98,6 +101,8 @@ def _item(needed: NeededItem, catalogue: Catalogue, finish: Finish) -> ToldItem:
         notes=item.notes,
         sample=item.confidence != "real",
         limit_sample=needed.promised.confidence != "real" or needed.statutory.confidence != "real",
+        counted=count_tables([(ClockName(run.clock).label, run)], calendar),
+        provisional=due(run, calendar).provisional,
     )
 
 
@@ -150,22 +155,15 @@ def how_of(needed: NeededMaterial) -> How:
 
 
 def _finish(assessment: Assessment, finish: Finish, shorts: dict[str, str], on: date, calendar: Calendar) -> ToldFinish:
-    needed = next(each for each in assessment.items if each.item.code == finish.chain[0])
-    runs = [_run(limit, on, finish.acceptance_on) for limit in (needed.promised, needed.statutory)]
-    decisive = min(runs, key=lambda run: due(run, calendar).on)
+    first = finish.chain[0]
     return ToldFinish(
         received_on=on,
         acceptance_on=finish.acceptance_on,
         on=finish.on,
         chain=tuple(shorts[code] for code in finish.chain),
         provisional=finish.provisional,
-        count=count(decisive, calendar, label=f"「{needed.item.short}」承诺办结时限"),
+        count=count(finish.runs[first], calendar, label=f"「{shorts[first]}」承诺办结时限"),
     )
-
-
-def _run(limit: Limit, received_on: date, acceptance_on: date) -> Run:
-    since = received_on if limit.start == "receipt" else acceptance_on
-    return Run("promised", since, limit.term, "、".join(limit.basis))
 
 
 def _advice(advice: Advice, catalogue: Catalogue) -> ToldAdvice:

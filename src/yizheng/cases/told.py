@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from yizheng.cases.queries.dates import Count
+from yizheng.law.papers import Table
 
 Pairs = tuple[tuple[str, str], ...]
 How = Literal["upload", "check", "fetched", "made", "internal"]
@@ -38,6 +39,9 @@ class ToldItem:
     notes: tuple[str, ...]
     sample: bool
     limit_sample: bool
+    counted: tuple[Table, ...] = ()
+    """How the day is counted; notices of before this was told have none."""
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

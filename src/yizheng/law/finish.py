@@ -11,13 +11,15 @@ from yizheng.law.calendar import Calendar
 from yizheng.law.clocks import Run, due
 from yizheng.law.intake import Assessment, NeededItem
 from yizheng.law.items import Limit
+from yizheng.law.words import ClockName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finish:
     """The last day by which every item is promised, if the papers are complete on the day they are handed in.
 
-    ``chain`` ends with the item decided last, led by those it had to wait for; ``dates`` has every item's own day.
+    ``chain`` ends with the item decided last, led by those it had to wait for; ``dates`` has every item's own day, and
+    ``runs`` the clock that sets it where the item need not wait.
     ``provisional``: counted through a year whose holidays are not announced yet, so that the days may still move.
     """
 
@@ -25,6 +27,7 @@ class Finish:
     acceptance_on: date
     chain: tuple[str, ...]
     dates: Mapping[str, date]
+    runs: Mapping[str, Run]
     provisional: bool
 
 
@@ -37,12 +40,12 @@ def earliest_finish(assessment: Assessment, received_on: date, calendar: Calenda
     acceptance_on = calendar.nth_workday_after(received_on, 0)
     needed = {each.item.code: each for each in assessment.items}
     before = {code: _firsts(assessment, code) for code in needed}
+    runs = {code: _operative(each, received_on, acceptance_on, calendar) for code, each in needed.items()}
+    days = {code: due(run, calendar) for code, run in runs.items()}
     dates: dict[str, date] = {}
     chains: dict[str, tuple[str, ...]] = {}
-    provisional = calendar.is_provisional(acceptance_on)
     for code in TopologicalSorter(before).static_order():
-        own, unsure = _promised(needed[code], received_on, acceptance_on, calendar)
-        provisional = provisional or unsure
+        own = days[code].on
         slowest = max(before[code], key=lambda first: dates[first], default=code)
         waits = slowest != code and dates[slowest] >= own
         dates[code] = max(own, dates[slowest]) if waits else own
@@ -53,7 +56,8 @@ def earliest_finish(assessment: Assessment, received_on: date, calendar: Calenda
         acceptance_on=acceptance_on,
         chain=chains.get(last, ()),
         dates={code: dates[code] for code in needed},
-        provisional=provisional,
+        runs=runs,
+        provisional=calendar.is_provisional(acceptance_on) or any(day.provisional for day in days.values()),
     )
 
 
@@ -61,13 +65,13 @@ def _firsts(assessment: Assessment, code: str) -> tuple[str, ...]:
     return tuple(each.first for each in assessment.order if each.kind == "hard" and each.then == code)
 
 
-def _promised(needed: NeededItem, received_on: date, acceptance_on: date, calendar: Calendar) -> tuple[date, bool]:
-    """The earlier of the promised and the statutory day: neither may be passed."""
-    days = [_due(limit, received_on, acceptance_on, calendar) for limit in (needed.promised, needed.statutory)]
-    return min(day for day, _ in days), any(unsure for _, unsure in days)
+def _operative(needed: NeededItem, received_on: date, acceptance_on: date, calendar: Calendar) -> Run:
+    """The clock that is due first, the promised one or the statutory one: neither may be passed."""
+    limits = ((ClockName.PROMISED, needed.promised), (ClockName.STATUTORY, needed.statutory))
+    runs = [_run(clock, limit, received_on, acceptance_on) for clock, limit in limits]
+    return min(runs, key=lambda run: due(run, calendar).on)
 
 
-def _due(limit: Limit, received_on: date, acceptance_on: date, calendar: Calendar) -> tuple[date, bool]:
+def _run(clock: ClockName, limit: Limit, received_on: date, acceptance_on: date) -> Run:
     since = received_on if limit.start == "receipt" else acceptance_on
-    found = due(Run("promise", since, limit.term, limit.basis[0]), calendar)
-    return found.on, found.provisional
+    return Run(clock, since, limit.term, "、".join(limit.basis))

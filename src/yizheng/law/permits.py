@@ -38,6 +38,15 @@ def last_day(from_on: date, years: int | None) -> date | None:
     return anniversary - timedelta(days=1)
 
 
+def why_last_day(from_on: date, until_on: date | None) -> str:
+    """Why a term of whole years ends on that day, in words (民法典 202); empty for another term, and for 长期."""
+    years = (until_on + timedelta(days=1)).year - from_on.year if until_on else 0
+    if until_on is None or last_day(from_on, years) != until_on:
+        return ""
+    begun = f"{from_on.year}年{from_on.month}月{from_on.day}日"
+    return f"自{begun}起{years}年，当日计入，到第{years}年对应日的前一天24时为止"
+
+
 def settled(to: Standing, waiting: Collection[Asked]) -> Standing:
     """How a permit stands after a step to ``to``, while these requests of its holder wait for a decision."""
     if to not in HOLDING or to == Standing.DEEMED_RENEWED:

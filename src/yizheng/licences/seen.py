@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from yizheng.law.permits import why_last_day
 from yizheng.law.words import Standing
 
 
@@ -41,6 +42,11 @@ class PermitSeen:
     standing: Standing
     ended_on: date | None = None
     why: str = ""
+
+    @property
+    def why_until(self) -> str:
+        """Why its term ends on that day, in words."""
+        return why_last_day(self.from_on, self.until_on)
 
     @property
     def holds(self) -> bool:

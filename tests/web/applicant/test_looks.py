@@ -41,6 +41,7 @@ def test_every_page_is_accessible_and_fits_a_phone(phone: Page) -> None:
     phone.click("main button")
     for address in (
         reverse("home"),
+        reverse("deadline") + "?since=2026-12-25&n=10&unit=wd",
         reverse("start", args=["RESTAURANT"]),
         reverse("ask", args=["RESTAURANT", "q_type"]),
         reverse("notice", args=[notice]),

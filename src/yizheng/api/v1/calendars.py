@@ -11,22 +11,12 @@ from pydantic import Field
 
 from yizheng.api.refusals import Told
 from yizheng.api.v1.counts import CountTold
-from yizheng.cases.queries.dates import count
+from yizheng.cases.queries.dates import MOST, any_limit
 from yizheng.catalogue import publishing
-from yizheng.law.clocks import Run, Term, Unit
-from yizheng.law.papers import Fault
-from yizheng.ledger.command import NotFound, Refused
+from yizheng.law.clocks import Term, Unit
+from yizheng.ledger.command import NotFound
 
 router = Router(tags=["日历和期限"])
-MOST = {Unit.WORKING_DAY: 2500, Unit.CALENDAR_DAY: 3660, Unit.MONTH: 120}
-"""Ten years: longer limits are typing errors."""
-TOO_LONG = "「n」最多是{}，约十年；更长的期限请核对单位。"
-TOO_LATE = "日期超出了历法的范围（公元1年至9999年）。"
-BASIS = {
-    Unit.WORKING_DAY: "行政许可法 82",
-    Unit.CALENDAR_DAY: "民法典 201",
-    Unit.MONTH: "民法典 202",
-}
 
 
 class DayNamed(Schema):
@@ -83,11 +73,4 @@ class Limit(Schema):
 @router.get("/deadline", auth=None, response={200: CountTold, 422: Told}, summary="任何期限哪天届满，逐日说明")
 def deadline(request: HttpRequest, limit: Query[Limit]) -> CountTold:
     """`unit`：wd 工作日，cal 自然日，month 月；`rolls`：最后一日休息的顺延（民法典第二百零三条，救济期限用）。"""
-    if limit.n > MOST[limit.unit]:
-        sentence = TOO_LONG.format(MOST[limit.unit])
-        raise Refused(sentence, (Fault("n", sentence),))
-    run = Run("deadline", limit.since, Term(limit.n, limit.unit, limit.rolls), BASIS[limit.unit])
-    try:
-        return CountTold.of(count(run, publishing.calendar(), label="期限"))
-    except (OverflowError, ValueError) as beyond:
-        raise Refused(TOO_LATE, (Fault("since", TOO_LATE),)) from beyond
+    return CountTold.of(any_limit(limit.since, Term(limit.n, limit.unit, limit.rolls), publishing.calendar()))

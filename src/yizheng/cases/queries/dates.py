@@ -8,8 +8,16 @@ from datetime import date
 
 from yizheng.law.calendar import WEEKDAYS, Calendar
 from yizheng.law.citation import cited
-from yizheng.law.clocks import Run, Step, due, working
+from yizheng.law.clocks import Run, Step, Term, Unit, due, working
+from yizheng.law.papers import Fault
 from yizheng.law.words import ClockName
+from yizheng.ledger.command import Refused
+
+MOST = {Unit.WORKING_DAY: 2500, Unit.CALENDAR_DAY: 3660, Unit.MONTH: 120}
+"""Ten years: longer limits are typing errors."""
+WRITTEN_IN = {Unit.WORKING_DAY: "行政许可法 82", Unit.CALENDAR_DAY: "民法典 201", Unit.MONTH: "民法典 202"}
+TOO_LONG = "「多长」只能是0到{}，约十年以内；请核对数字和单位。"
+TOO_LATE = "日期超出了历法的范围（公元1年至9999年）。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,20 @@ def count(run: Run, calendar: Calendar, *, on: date | None = None, label: str = 
         stopped_on=run.stopped_on,
         days=tuple(_day(step, run) for step in working(run, calendar, on)),
     )
+
+
+def any_limit(since: date, term: Term, calendar: Calendar) -> Count:
+    """Any limit, counted day by day. Raises Refused for one that nobody means, NoCalendar."""
+    if term.n > MOST[term.unit]:
+        raise _refused("n", TOO_LONG.format(MOST[term.unit]))
+    try:
+        return count(Run("deadline", since, term, WRITTEN_IN[term.unit]), calendar, label="期限")
+    except (OverflowError, ValueError) as beyond:
+        raise _refused("since", TOO_LATE) from beyond
+
+
+def _refused(field: str, sentence: str) -> Refused:
+    return Refused(sentence, (Fault(field, sentence),))
 
 
 def counts(runs: Iterable[Run], calendar: Calendar, *, on: date | None = None) -> tuple[Count, ...]:

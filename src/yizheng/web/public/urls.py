@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from yizheng.web.public import licences, papers, verifying
+from yizheng.web.public import deadline, licences, papers, verifying
 
 urlpatterns = [
     path("v/<str:token>", verifying.scan, name="verify-licence"),
     path("verify", verifying.lookup, name="verify"),
+    path("deadline", deadline.deadline, name="deadline"),
     path("case/<str:number>/licence", licences.licence, name="licence"),
     path("case/<str:number>/licence.pdf", licences.licence_as_pdf, name="licence-pdf"),
     path("paper/<uuid:paper_id>", papers.paper, name="paper"),
