@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests import make
 from tests.api.asking import Asking, applicant, nobody, staff
+from tests.web.staff.desks import MONDAY
 from yizheng.law.papers import PAPERS, asked
 from yizheng.law.words import State
 from yizheng.ledger.book import entries_of
@@ -23,6 +24,9 @@ def test_an_item_goes_all_the_way_through_the_api(office: make.Office, received:
     assert (told["item"]["state"], told["repeated"]) == ("reviewing", False)
     reviewer, decider = staff(office.reviewers["YCZM"]), staff(office.deciders["YCZM"])
     assert reviewer.post(f"items/{item.id}/claim").status_code == 200
+    for verb, paper in make.visit_papers(MONDAY):
+        asked_for = {name: getattr(paper, name) for name in asked(type(paper))}
+        assert reviewer.post(f"items/{item.id}/{verb}", asked_for).status_code == 200
     checks = [{"code": each.code, "passed": True} for each in make.opinion(item).checks]
     opinion = {"checks": checks, "proposal": "grant", "reasons": "符合条件。"}
     assert reviewer.post(f"items/{item.id}/review", opinion).status_code == 200
@@ -64,7 +68,7 @@ def test_what_is_wrong_in_a_paper_is_422_by_field(office: make.Office, received:
 
 def test_nobody_sets_what_the_paper_does_not_ask(office: make.Office, accepted: UUID) -> None:
     item = make.items(accepted)["TOBACCO"]
-    make.reviewed(office, item, moment=make.at(2026, 3, 2), proposal="refuse")
+    make.reviewed(office, item, moment=MONDAY, proposal="refuse")
     refusal = {"found": "距离不足", "reasons": "《烟草专卖许可证管理办法》第十二条", "bars": True}
     assert staff(office.deciders["YCZM"]).post(f"items/{item.id}/refuse", refusal).status_code == 422
 
@@ -74,7 +78,7 @@ def test_the_applicant_withdraws_with_number_and_code_and_does_nothing_else(acce
     asking = applicant(accepted)
     assert asking.post(f"items/{items['TOBACCO'].id}/withdraw", {}).json()["item"]["state"] == "withdrawn"
     assert asking.post(f"items/{items['SEWER'].id}/claim").status_code == 409
-    other = make.items(make.filed(moment=make.at(2026, 3, 2)))["TOBACCO"]
+    other = make.items(make.filed(moment=MONDAY))["TOBACCO"]
     assert asking.post(f"items/{other.id}/withdraw", {}).status_code == 404
 
 

@@ -85,7 +85,7 @@ def _without_paper(verb: Verb) -> Callable[..., Done]:
     return act
 
 
-for verb in verbs_of(Role.APPLICANT, Role.WINDOW, Role.REVIEWER, Role.DECIDER):
+for verb in verbs_of(*(role for role in Role if role != Role.CLOCK)):
     of = PAPER_OF[verb]
     router.post(
         f"/items/{{uuid:item_id}}/{verb}",
