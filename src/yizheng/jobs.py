@@ -10,8 +10,9 @@ from uuid import UUID
 from django.conf import settings
 
 from yizheng.cases import queries
-from yizheng.cases.commands import expire_draft, redate_case, settle_case, wipe_files
+from yizheng.cases.commands import expire_draft, redate_case, settle_case, tell_law_changes, wipe_files
 from yizheng.cases.file import day_of
+from yizheng.catalogue.publishing import newest_id
 from yizheng.ledger.command import Refused
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,12 @@ def wipe_stray_files(at: datetime) -> int:
 def redate_clocks(at: datetime) -> int:
     """Work out every running clock again after a new calendar; gives how many cases moved (domain §7-7)."""
     return _each(queries.cases_with_moved_days(at), lambda case_id: redate_case(case_id, at=at) is not None)
+
+
+def tell_of_law_changes(at: datetime) -> int:
+    """Tell every open case what the newest version says of its law; gives how many were told (domain §7-5)."""
+    cases = queries.cases_filed_under_another_version(newest_id())
+    return _each(cases, lambda case_id: tell_law_changes(case_id, at=at) is not None)
 
 
 def _each(case_ids: Iterable[UUID], deed: Callable[[UUID], bool]) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from yizheng.cases.file import CaseFile
+from yizheng.cases.law_in_force import applied_law, law_facts
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.timing import due_of, runs_of
 from yizheng.law.authority import Facts
@@ -78,6 +79,7 @@ def facts_of(look: Look, item_case: ItemCase, state: State, runs: Sequence[Run],
         unheard=tuple(item_case.unheard),
         committed=item_case.committed_at is not None,
         **_beside(look, item_case),
+        **law_facts(item_case, applied_law(look.case, item_case, runs, look.calendar, look.on)),
         served=item_case.served_at is not None,
         archived=item_case.archived_at is not None,
     )

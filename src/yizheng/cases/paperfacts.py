@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from yizheng.cases.file import CaseFile
+from yizheng.cases.law_in_force import applied_law, item_in_force
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.papers import moment
 from yizheng.cases.queue import queue_of
-from yizheng.cases.timing import answers_of
+from yizheng.cases.timing import answers_of, runs_of
 from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue
 from yizheng.law.papers import Options, Paper, PaperFacts, asked
@@ -36,7 +37,9 @@ class Choosing:
 
 def paper_facts(file: CaseFile, item_case: ItemCase, paper: Paper | None = None) -> PaperFacts:
     """What a paper of this item-case is checked against; only what it asks for is looked up."""
-    item, answers, figures = file.item(item_case), answers_of(file.case.answers), file.catalogue.figures
+    answers, figures = answers_of(file.case.answers), file.catalogue.figures
+    applied = applied_law(file.case, item_case, runs_of(item_case), file.calendar, file.today)
+    item = item_in_force(file.item(item_case), applied)
     points = tuple(point.code for point in item.review_points if judge(point.when, answers, figures).holds)
     return PaperFacts(
         today=file.today,

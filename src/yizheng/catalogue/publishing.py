@@ -67,6 +67,14 @@ def current(at: datetime) -> CatalogueVersion:
     return found
 
 
+def newest_id() -> UUID:
+    """The version published last, whether in force already or not. Raises NothingPublished."""
+    found = CatalogueVersion.objects.defer("content").order_by("published_at").last()
+    if found is None:
+        raise NothingPublished("还没有公布事项目录，请先运行 yizheng publish。")
+    return found.pk
+
+
 def in_force(at: datetime) -> Catalogue:
     """The catalogue in force at a moment, for a case filed then. Raises NothingPublished."""
     return version(current(at).pk)

@@ -60,6 +60,8 @@ def publish(asked: argparse.Namespace) -> int:
     say(f"{'已公布' if new else '内容没有变，现行版本'} {published.number} {'published' if new else 'in force'}")
     if moved := jobs.redate_clocks(at):
         say(f"日历有变，{moved} 个在办办件的期限已重新推算并记录 re-dated")
+    if told := jobs.tell_of_law_changes(at):
+        say(f"法律有变，{told} 个在办办件已记录并告知申请人 told")
     return 0
 
 

@@ -3,6 +3,7 @@
 from yizheng.cases.commands.drafts import expire_draft, hand_in, open_draft, save_draft, take_out, wipe_files
 from yizheng.cases.commands.filing import file_case
 from yizheng.cases.commands.lapses import settle_case
+from yizheng.cases.commands.law_changes import tell_law_changes
 from yizheng.cases.commands.redating import redate_case
 from yizheng.cases.commands.steps import Move, step
 from yizheng.cases.commands.supplements import add_point, issue_supplement, remove_point, supply
@@ -22,5 +23,6 @@ __all__ = [
     "step",
     "supply",
     "take_out",
+    "tell_law_changes",
     "wipe_files",
 ]

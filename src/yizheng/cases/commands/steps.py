@@ -13,11 +13,12 @@ from yizheng.cases.commands.given import given_by, materials_come, on_head
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.facts import facts_in
 from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.law_in_force import Applied, applied_law
 from yizheng.cases.models import Decision, ItemCase
 from yizheng.cases.outcome import settle_state
 from yizheng.cases.paperfacts import paper_facts
 from yizheng.cases.papers import Due, document_number, made, organ_of, series_of
-from yizheng.cases.timing import moved
+from yizheng.cases.timing import moved, runs_of
 from yizheng.law.authority import Who, why_not
 from yizheng.law.papers import Grant, Paper, Refusal, remedies_text
 from yizheng.law.permits import last_day, permit_number, permit_series
@@ -124,6 +125,7 @@ def _take_one(file: CaseFile, move: Ready, who: Who) -> None:
     item_case, line = move.item_case, move.line
     who = file.signed(line, facts_in(file, item_case), who)
     came = materials_come(file, item_case, move.paper)
+    law = applied_law(file.case, item_case, runs_of(item_case), file.calendar, file.today)
     became = {"state": line.to, **columns_of(file, item_case, line.verb, move.paper, who)}
     if line.clocks:
         given = given_by(file, item_case, move.paper, move.number, who)
@@ -132,12 +134,13 @@ def _take_one(file: CaseFile, move: Ready, who: Who) -> None:
     data: dict[str, Any] = {"item": item_case.item, "from": line.from_, "to": line.to, "became": became}
     if move.paper is not None:
         head = {**on_head(file, item_case, move.paper), **came, **_permit_on_head(move)}
+        head["law"] = tuple(each.words for each in law)
         record = made(file, Due(move.paper, item_case), move.number, who=who, on_head=head)
         data |= {"paper": str(record.id), "number": move.number}
     if move.permit:
         data["permit"] = move.permit
     if isinstance(move.paper, Grant | Refusal):
-        file.act.add(_decision(file, item_case, move.paper, who))
+        file.act.add(_decision(file, item_case, move.paper, who, law))
     file.act.enter(file.case, f"item.{line.verb}", data, item_id=item_case.id)
 
 
@@ -151,7 +154,9 @@ def _permit_on_head(move: Ready) -> dict[str, Any]:
     }
 
 
-def _decision(file: CaseFile, item_case: ItemCase, paper: Grant | Refusal, who: Who) -> Decision:
+def _decision(
+    file: CaseFile, item_case: ItemCase, paper: Grant | Refusal, who: Who, law: Sequence[Applied]
+) -> Decision:
     granted, item = isinstance(paper, Grant), file.item(item_case)
     return Decision(
         item_case_id=item_case.id,
@@ -163,4 +168,5 @@ def _decision(file: CaseFile, item_case: ItemCase, paper: Grant | Refusal, who: 
         reasons=paper.found if isinstance(paper, Grant) else f"{paper.found}\n{paper.reasons}",
         remedies="\n".join(remedies_text(organ_of(file, item_case).remedies, paper.title(item.kind))),
         decided_at=file.act.at,
+        law=[each.words for each in law],
     )

@@ -15,7 +15,8 @@ class ItemCase(models.Model):
     """One item of a case. ``runs`` are the facts of its clocks; ``due_on`` and ``serve_by`` are worked out and indexed.
 
     ``examined_by``, ``cosigned_by``: ids of people; ``exceptions``: pairs of person and what they may do both of;
-    ``gap``: codes of materials still missing; ``unheard``: names of third parties who may still speak.
+    ``gap``: codes of materials still missing; ``unheard``: names of third parties who may still speak; ``law``: changes
+    of the law since the filing, each with the version of the catalogue that has it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -48,6 +49,7 @@ class ItemCase(models.Model):
     hearing = models.CharField(max_length=12, blank=True)
     unheard = models.JSONField(default=list)
     urged = models.PositiveSmallIntegerField(default=0)
+    law = models.JSONField(default=list)
     missed_at = models.DateTimeField(null=True)
     explained_at = models.DateTimeField(null=True)
     serve_by = models.DateField(null=True)
@@ -109,6 +111,7 @@ class Decision(models.Model):
     reasons = models.TextField()
     remedies = models.TextField()
     decided_at = models.DateTimeField()
+    law = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return f"{self.item_case_id} {'准予' if self.granted else '不予'}"

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from yizheng.cases.law_in_force import applied_law, item_in_force
 from yizheng.cases.models import ItemCase, PaperRecord
+from yizheng.cases.queries.as_of import AsOf
 from yizheng.cases.queries.choices import ORGAN_VERBS
 from yizheng.cases.queries.filled_in import Group, groups_of
 from yizheng.cases.queries.handed_in import MaterialShown, materials_of
@@ -24,6 +26,7 @@ from yizheng.law.intake import Assessment, NeededItem, assess
 from yizheng.law.items import Remedies, ReviewPoint
 from yizheng.law.papers import ReviewOpinion, remedies_text
 from yizheng.law.queue import Queued
+from yizheng.law.rules import judge
 from yizheng.ledger.command import NotFound
 
 NO_ITEM = "没有这个事项。"
@@ -59,6 +62,8 @@ class ItemPage:
     groups: tuple[Group, ...]
     materials: tuple[MaterialShown, ...]
     review_points: tuple[ReviewPoint, ...]
+    law: tuple[str, ...]
+    """Which law decides where it changed since the filing, and why."""
     opinion: Opinion | None
     remedies: tuple[str, ...]
     supplement: Gathering
@@ -108,7 +113,8 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
         visit=needed.visit,
         groups=groups_of(assessment, case.form, item_case.item),
         materials=materials_of(assessment, rows, catalogue, item_case.item),
-        review_points=needed.review_points,
+        review_points=_points(item_case, needed, now, looking.on),
+        law=tuple(each.words for each in applied_law(case, item_case, now.runs, publishing.calendar(), looking.on)),
         opinion=_opinion(item_case.id),
         remedies=_remedies(catalogue.organs[item_case.organ].remedies),
         supplement=gathering(case, rows, looking),
@@ -119,6 +125,16 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
         timeline=timeline(case.id, catalogue, item_case.id),
         facts=facts_now(case, item_case, rows, catalogue, now, looking.on),
     )
+
+
+def _points(item_case: ItemCase, needed: NeededItem, now: AsOf, on: date) -> tuple[ReviewPoint, ...]:
+    """The review points of the law in force: those of the filing, unless the law has changed since (domain §7-5)."""
+    applied = applied_law(item_case.case, item_case, now.runs, publishing.calendar(), on)
+    item = item_in_force(needed.item, applied)
+    if item is needed.item:
+        return needed.review_points
+    answers, figures = answers_of(item_case.case.answers), publishing.version(item_case.case.catalogue_id).figures
+    return tuple(point for point in item.review_points if judge(point.when, answers, figures).holds)
 
 
 def _needed(assessment: Assessment, item: str) -> NeededItem:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from yizheng.law.calendar_changes import ChangedDay, said, short
 from yizheng.law.items import Catalogue
+from yizheng.law.law_changes import Bearing
 from yizheng.law.words import ClockName
 from yizheng.ledger.book import entries_of
 from yizheng.ledger.models import Entry
@@ -93,7 +94,19 @@ def _from_to(what: str, before: str, became: str) -> str:
     return f"{what}由{short(old)}改为{year}{short(new)}"
 
 
+def _law_changed(data: Data, item: str) -> str:
+    """What changes of the law of an item, from when, and what follows for this application (domain §7-5)."""
+    told = []
+    for each in data["changes"]:
+        on = date.fromisoformat(each["on"])
+        gone = each["bearing"] == Bearing.ABOLISHED
+        follows = "从那天起不再需要这项许可，审批部门会终止审查" if gone else "决定时一般按新的规定办"
+        told.append(f"自{on.year}年{short(on)}起{each['text']}，{follows}")
+    return f"{item}的法律规定有变化：{'；'.join(told)}。"
+
+
 SENTENCES: Mapping[str, Say] = {
+    "law.change": _law_changed,
     "item.supplement": _numbered("有内容需要补正，请按一次性补正告知书办理"),
     "item.accept": _numbered("已经受理"),
     "item.lapse": _numbered("窗口没有在五个工作日内一次性告知，从收到材料那天起就算受理"),

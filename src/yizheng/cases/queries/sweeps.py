@@ -40,6 +40,12 @@ def cases_with_moved_days(at: datetime) -> list[UUID]:
     return list(found)
 
 
+def cases_filed_under_another_version(version: UUID) -> list[UUID]:
+    """Open cases that are pinned to another version of the catalogue than this."""
+    open_ = ItemCase.objects.filter(due_on__isnull=False).exclude(case__catalogue_id=version)
+    return list(open_.order_by().values_list("case_id", flat=True).distinct())
+
+
 def drafts_untouched_since(moment: datetime) -> list[UUID]:
     """Drafts that nobody has touched since a moment, oldest first."""
     drafts = Case.objects.filter(state=CaseState.DRAFT, touched_at__lt=moment)

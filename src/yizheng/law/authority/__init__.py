@@ -51,6 +51,7 @@ RULES: tuple[AuthorityRule, ...] = (
     order.cosigned_before_the_grant,
     order.heard_before_the_decision,
     order.not_before_what_it_waits_for,
+    order.by_the_law_in_force,
     order.served_and_archived_once,
     separation.enough_people,
 )

@@ -73,6 +73,10 @@ class Facts:
     """Items that had to be granted first and were refused."""
     outdated_by: tuple[str, ...] = ()
     """Items that had to come first and ended otherwise since the opinion was given."""
+    no_longer_needed: str = ""
+    """The change of law by which this item needs no permit any more; empty while it does."""
+    law_moved: tuple[str, ...] = ()
+    """Changes of law that decide now and came after the opinion was given."""
     served: bool = False
     archived: bool = False
 

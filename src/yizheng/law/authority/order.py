@@ -131,6 +131,19 @@ def not_before_what_it_waits_for(line: Line, who: Who, facts: Facts) -> str:
     return ""
 
 
+def by_the_law_in_force(line: Line, who: Who, facts: Facts) -> str:
+    """The conditions of the day of the decision; what needs no permit any more is terminated (行政许可案件规定 9)."""
+    if line.verb in {*SETTLING, Verb.REVIEW} and facts.no_longer_needed:
+        return (
+            f"法律已改变，本事项不再需要许可：{facts.no_longer_needed}。请终止审查"
+            "（行政许可法第三十二条第一款第一项）。"
+        )
+    if line.verb in SETTLING and facts.law_moved:
+        changes = "；".join(facts.law_moved)
+        return f"审查意见提出后法律已改变：{changes}。请退回重审，按现在的规定审查（行政许可案件规定第九条）。"
+    return ""
+
+
 def served_and_archived_once(line: Line, who: Who, facts: Facts) -> str:
     """What is served is not served again; what is archived was served (行政许可法 44; domain §2.14)."""
     if line.verb == Verb.SERVE and facts.served:

@@ -8,6 +8,7 @@ from typing import Literal
 from yizheng.law.clocks import Term
 from yizheng.law.items.life import ChangeRule, PostCheck, RenewalWindow
 from yizheng.law.items.sources import Confidence
+from yizheng.law.law_changes import LawChange
 from yizheng.law.rules import ALWAYS, NEVER, Rule
 
 Start = Literal["receipt", "accept"]
@@ -148,6 +149,8 @@ class Item:
     materials: tuple[MaterialUse, ...]
     fields: tuple[FieldUse, ...] = ()
     review_points: tuple[ReviewPoint, ...]
+    changes: tuple[LawChange, ...] = ()
+    """Changes of its law, from when, for better or worse; open cases are told (domain §7-5)."""
     refusal_risks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     confidence: Confidence = "plausible"

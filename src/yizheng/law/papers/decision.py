@@ -111,6 +111,7 @@ class Grant(Paper):
             paragraphs=(
                 _applied(head),
                 ended(self.found),
+                *head.law,
                 f"依据{_granted_by(head)}，{words.granted}。",
                 ended(self.duties),
                 words.published,
@@ -150,6 +151,7 @@ class Refusal(Paper):
                 _applied(head),
                 f"经审查查明：{ended(self.found)}",
                 f"理由和依据：{ended(self.reasons)}",
+                *head.law,
                 f"依据{_refused_by(head)}，{KINDS[head.item_kind].refused}。",
                 self._warned(head) if self.false_material else "",
             ),

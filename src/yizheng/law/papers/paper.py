@@ -111,6 +111,8 @@ class Head:
     """The conditions of the item in full, on a commitment (domain §5.7)."""
     named: tuple[tuple[str, str], ...] = ()
     """The labels of what was chosen on the paper, by key."""
+    law: tuple[str, ...] = ()
+    """Which law was applied where it changed after the filing, and why (domain §7-5)."""
     gap_until: date | None = None
     """The last day to hand in what an acceptance with a gap leaves open."""
     pause_basis: str = ""

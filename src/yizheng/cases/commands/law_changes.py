@@ -1,0 +1,67 @@
+"""A new version of the catalogue brings a change of law: open item-cases keep it, applicants are told (§7-5)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from yizheng.cases.commands.lapses import settle
+from yizheng.cases.file import CaseFile, day_of, opening
+from yizheng.cases.models import ItemCase
+from yizheng.catalogue import publishing
+from yizheng.law.authority import CLOCK
+from yizheng.law.items import Catalogue
+from yizheng.law.law_changes import bearing_on
+from yizheng.law.words import State
+from yizheng.ledger.command import Answer, Refused, doing
+
+KIND = "law.change"
+
+
+class NothingChanged(Refused):
+    """No law of this case has changed."""
+
+
+def tell_law_changes(case_id: UUID, *, at: datetime) -> Answer | None:
+    """Keep with every open item-case how its law has changed since the filing; None when nothing is new."""
+    newest = publishing.newest_id()
+    try:
+        return doing(opening(case_id, settle), lambda file: _tell(file, newest), who=CLOCK, at=at)
+    except NothingChanged:
+        return None
+
+
+def _tell(file: CaseFile, newest: UUID) -> None:
+    catalogue = publishing.version(newest)
+    told = False
+    for item_case in file.items:
+        new = _new(file, item_case, catalogue, newest) if State(item_case.state).is_open else []
+        if not new:
+            continue
+        told = True
+        became = {"law": [*item_case.law, *new]}
+        file.act.change(item_case, **became)
+        file.act.enter(
+            file.case, KIND, {"item": item_case.item, "changes": new, "became": became}, item_id=item_case.id
+        )
+    if not told:
+        raise NothingChanged("本办件各事项的法律没有新的变化。")
+
+
+def _new(file: CaseFile, item_case: ItemCase, catalogue: Catalogue, version: UUID) -> list[dict[str, Any]]:
+    item = catalogue.items.get(item_case.item)
+    if item is None or file.case.received_at is None:
+        return []
+    known = {(each["on"], each["text"]) for each in item_case.law}
+    return [
+        {
+            "on": change.on.isoformat(),
+            "bearing": change.bearing,
+            "text": change.text,
+            "basis": list(change.basis),
+            "version": str(version),
+        }
+        for change in bearing_on(item.changes, day_of(file.case.received_at))
+        if (change.on.isoformat(), change.text) not in known
+    ]
