@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from yizheng.cases.queries import drafts
 from yizheng.catalogue import publishing
+from yizheng.catalogue.finding import found
 from yizheng.law.items import Industry
 from yizheng.law.questions import next_question, prune
 from yizheng.ledger.command import NotFound
@@ -17,6 +18,16 @@ from yizheng.web.applicant.who import opened_here
 from yizheng.web.kinds import acts, now, reads
 
 MOST_TYPED = 40
+
+GROUPS = {
+    "H": "吃饭、喝茶、住宿",
+    "F": "卖东西的店",
+    "O": "理发、洗浴、修车、宠物",
+    "R": "文化、体育、娱乐",
+}
+"""What a section of GB/T 4754 is called on the first page; the sections not named here stand together at the end."""
+
+OTHERS = "印刷、运输、用工、上学、看病"
 
 
 @reads
@@ -32,28 +43,21 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "applicant/home.html",
         {
-            "industries": catalogue.industries.values(),
+            "groups": grouped(catalogue.industries.values()),
             "typed": typed,
-            "found": found(catalogue.industries, typed),
+            "found": found(catalogue.industries.values(), typed),
             "begun": drafts.briefs(opened_here(request), at),
             "zone": catalogue.zone,
         },
     )
 
 
-def found(industries: Mapping[str, Industry], typed: str) -> list[Industry]:
-    """The industries that a person may mean: a word of theirs in what was typed, or what was typed in their words."""
-    wanted = "".join(typed.split()).upper()
-    if not wanted:
-        return []
-
-    def fits(industry: Industry) -> bool:
-        words = (industry.name, industry.everyday, *industry.search_words, *industry.gbt4754)
-        return any(wanted in word.upper() for word in words) or any(
-            word.upper() in wanted for word in industry.search_words
-        )
-
-    return [each for each in industries.values() if fits(each)]
+def grouped(industries: Iterable[Industry]) -> dict[str, list[Industry]]:
+    """The industries under everyday headings, each group in the order of its codes of GB/T 4754."""
+    groups: dict[str, list[Industry]] = {heading: [] for heading in (*GROUPS.values(), OTHERS)}
+    for industry in sorted(industries, key=lambda each: each.gbt4754):
+        groups[GROUPS.get(industry.gbt4754[0][0], OTHERS)].append(industry)
+    return {heading: members for heading, members in groups.items() if members}
 
 
 @reads
