@@ -1,4 +1,6 @@
-"""Two pages over 100,000 item-cases: an organ's desk and the page behind the QR; statements and time in the server."""
+"""Pages over 100,000 item-cases, four in five of them open: the piles and the search of an organ's desk, and the page
+behind the QR; statements and time in the server.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,31 @@ from django.test import Client
 
 from bench.office import Work
 from bench.statements import told
-from yizheng.cases.models import Case, ItemCase
+from yizheng.cases.models import Case, ItemCase, SearchWord
 from yizheng.law.words import CaseState, State
 from yizheng.licences.models import LicenceVersion
 from yizheng.people.models import Person
 
-OPEN_ONE_IN = 5
-"""One case in five is still open; the others were granted long ago."""
+DONE_ONE_IN = 5
+"""One case in five was granted long ago; the others are open: half of them claimed by others, one in forty by the
+reviewer who looks, one in ten proposed, one in fifty paused, one in two hundred urged.
+"""
+SEARCHED = "hwx"
+"""Initials of the holder, of which every hundredth case has its own."""
+
+DESKS = {
+    "desk of an organ": "",
+    "desk, mine": "?pile=mine",
+    "desk, to decide": "?pile=decide",
+    "desk, paused": "?pile=paused",
+    "desk, urged": "?pile=urged",
+    "desk, all open": "?pile=open",
+    "desk, nearly due": "?pile=open&lamp=orange",
+    "desk, done": "?pile=done",
+    "search, rare": f"?q={SEARCHED}",
+    "search, common": "?q=海味轩餐饮",
+    "search, nothing": "?q=崂山海味",
+}
 
 
 @dataclass(frozen=True)
@@ -34,12 +54,12 @@ class Page:
 
 
 def pages(work: Work, cases: int, times: int) -> list[Page]:
-    """Fill the tables and ask for both pages."""
-    _fill(cases)
+    """Fill the tables and ask for each page."""
     reviewer = Person.objects.get(pk=work.people.reviewers["SCJG"].id)
+    _fill(cases, str(reviewer.pk))
     token = LicenceVersion.objects.order_by("-issued_at").values_list("token", flat=True).first()
     return [
-        _page("desk of an organ", "/organ/", times, reviewer),
+        *(_page(name, f"/organ/{query}", times, reviewer) for name, query in DESKS.items()),
         _page("page behind the QR", f"/v/{token}", times),
     ]
 
@@ -72,10 +92,13 @@ def _why_not(client: Client, url: str) -> str:
         logging.disable(logging.NOTSET)
 
 
-def _fill(cases: int) -> None:
-    """Copies of one granted case, each with five item-cases, one case in five open and due within a year."""
+def _fill(cases: int, me: str) -> None:
+    """Copies of one granted case, each with five item-cases and the words it is found by; due within a year."""
     of = Case.objects.filter(state=CaseState.ALL_GRANTED).values_list("pk", flat=True)[0]
-    is_open = f"(series.n %% {OPEN_ONE_IN} = 0)"
+    is_open = f"(series.n %% {DONE_ONE_IN} > 0)"
+    reviewer = f"CASE WHEN series.n %% 40 = 1 THEN '{me}' WHEN series.n %% 2 = 0 THEN 'another' ELSE '' END"
+    proposed, paused = f"THEN '{State.PROPOSED}'", f"THEN '{State.PAUSED}' ELSE '{State.REVIEWING}' END"
+    state = f"CASE WHEN series.n %% 10 = 2 {proposed} WHEN series.n %% 50 = 3 {paused}"
     _copy(Case, "t.id", of, cases, {
         "id": _key("series.n"),
         "number": "'B-' || series.n",
@@ -85,15 +108,22 @@ def _fill(cases: int) -> None:
     _copy(ItemCase, "t.case_id", of, cases, {
         "id": _key(f"{2**40} + series.n * 10 + t.place"),
         "case_id": _key("series.n"),
-        "state": f"CASE WHEN {is_open} THEN '{State.REVIEWING}' ELSE t.state END",
+        "state": f"CASE WHEN {is_open} THEN {state} ELSE t.state END",
         "due_on": f"CASE WHEN {is_open} THEN {_day('series.n %% 365')} ELSE NULL END",
+        "half_on": f"CASE WHEN {is_open} THEN {_day('series.n %% 365 - 10')} ELSE NULL END",
+        "near_on": f"CASE WHEN {is_open} THEN {_day('series.n %% 365 - 4')} ELSE NULL END",
+        "decided_at": f"CASE WHEN {is_open} THEN NULL ELSE t.decided_at END",
         "runs": f"CASE WHEN {is_open} THEN {_running()} ELSE t.runs END",
-        "reviewer_id": f"CASE WHEN {is_open} THEN '' ELSE t.reviewer_id END",
+        "reviewer_id": f"CASE WHEN {is_open} THEN {reviewer} ELSE t.reviewer_id END",
         "reviewer_name": f"CASE WHEN {is_open} THEN '' ELSE t.reviewer_name END",
         "proposal": f"CASE WHEN {is_open} THEN '' ELSE t.proposal END",
+        "urged": "CASE WHEN series.n %% 200 = 7 THEN 1 ELSE 0 END",
     })  # fmt: skip
+    own = f"t.word = '{SEARCHED.upper()}' AND series.n %% 100 > 0"
+    words = {"case_id": _key("series.n"), "word": f"CASE WHEN {own} THEN '-' || series.n ELSE t.word END"}
+    _copy(SearchWord, "t.case_id", of, cases, words)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def _copy(model: Any, by: str, of: Any, cases: int, changed: dict[str, str]) -> None:
@@ -101,7 +131,7 @@ def _copy(model: Any, by: str, of: Any, cases: int, changed: dict[str, str]) -> 
     table, taken = model._meta.db_table, ", ".join(changed.get(name, f't."{name}"') for name in names)
     columns = ", ".join(f'"{name}"' for name in names)
     series = f"WITH RECURSIVE series(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM series WHERE n < {cases})"
-    key = model._meta.pk.get_db_prep_value(of, connection)
+    key = Case._meta.pk.get_db_prep_value(of, connection)
     select = f"SELECT {taken} FROM {table} t, series WHERE {by} = %s"
     with connection.cursor() as cursor:
         cursor.execute(f"{series} INSERT INTO {table} ({columns}) {select}", [key])

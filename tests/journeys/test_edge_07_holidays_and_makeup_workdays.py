@@ -191,6 +191,19 @@ def test_a_day_off_that_no_open_clock_passes_moves_nothing_and_tells_nobody(anno
     assert redate_case(case_id, at=TUESDAY) is None
 
 
+def test_where_the_last_day_stays_the_lamp_may_turn_on_another_day_and_nobody_is_told(announce: Announce) -> None:
+    case = make.filed(moment=MONDAY)
+    before = {(each.due_on, each.half_on, each.near_on) for each in make.items(case).values()}
+    announce(date(2026, 3, 4), workdays=(date(2026, 3, 7),))
+    assert redate_clocks(TUESDAY) == 1
+    after = {(each.due_on, each.half_on, each.near_on) for each in make.items(case).values()}
+    assert before == {(date(2026, 3, 9), date(2026, 3, 5), date(2026, 3, 6))}
+    assert after == {(date(2026, 3, 9), date(2026, 3, 6), date(2026, 3, 7))}
+    assert {entry.kind for entry in entries_of(case)} >= {"clock.relight"}
+    assert "clock.redate" not in {entry.kind for entry in entries_of(case)}
+    assert redate_clocks(TUESDAY) == 0
+
+
 def test_a_case_filed_after_the_notice_is_counted_by_it_and_told_nothing(announce: Announce) -> None:
     make.office()
     announce(date(2026, 3, 5), at=MONDAY - timedelta(days=3))

@@ -27,6 +27,7 @@ from yizheng.law.clocks import (
     remaining,
     share,
     spent,
+    turns,
     working,
 )
 
@@ -393,3 +394,14 @@ def test_a_working_day_term_ends_on_a_working_day(run: Run, some: list[Pause]) -
     last = due(replace(run, pauses=tuple(some)), CALENDAR).on
     assert run.term.unit is not Unit.WORKING_DAY or CALENDAR.is_workday(last)
     assert not run.term.rolls or CALENDAR.is_workday(last)
+
+
+@given(short_runs, st.lists(pauses(), max_size=3))
+def test_the_lamp_turns_on_the_days_that_are_kept(run: Run, some: list[Pause]) -> None:
+    run = replace(run, pauses=tuple(some))
+    half_on, near_on = turns(run, CALENDAR)
+    last = due(run, CALENDAR).on
+    for on in {run.since, half_on, near_on, last} | {half_on - timedelta(days=1), near_on - timedelta(days=1)}:
+        if run.since <= on <= last:
+            lit = Lamp.ORANGE if on >= near_on else Lamp.YELLOW if on >= half_on else Lamp.GREEN
+            assert lamp(run, on, CALENDAR) is lit, (on, half_on, near_on, last)

@@ -15,7 +15,7 @@ from yizheng.cases.file import CHINA, CaseFile, day_of
 from yizheng.cases.models import ItemCase
 from yizheng.catalogue.publishing import Earlier
 from yizheng.law.calendar import Calendar, NoCalendar
-from yizheng.law.clocks import Extension, Pause, Run, Term, Unit, due
+from yizheng.law.clocks import Extension, Pause, Run, Term, Unit, due, turns
 from yizheng.law.items import Item, Limit
 from yizheng.law.rules import Answers, judge
 from yizheng.law.terms import (
@@ -247,12 +247,19 @@ def moved(
 
 def clock_columns(runs: Sequence[Run], calendar: Calendar) -> dict[str, Any]:
     """Clocks as they are kept, with the days worked out from them."""
-    return {"runs": [run.as_data() for run in runs], **days_of(runs, calendar)}
+    return {"runs": [run.as_data() for run in runs], **days_of(runs, calendar), **lamps_of(runs, calendar)}
 
 
 def days_of(runs: Sequence[Run], calendar: Calendar) -> dict[str, date | None]:
-    """The days that are kept as indexes: by when to decide, by when to serve."""
+    """The days that are told and kept as indexes: by when to decide, by when to serve."""
     return {"due_on": due_on(runs, calendar), "serve_by": due_of(ClockName.DELIVERY, runs, calendar)}
+
+
+def lamps_of(runs: Iterable[Run], calendar: Calendar) -> dict[str, date | None]:
+    """The days on which the lamp of the first running clock turns yellow and orange, kept to be looked for."""
+    found = operative(runs, calendar)
+    half_on, near_on = turns(found[0], calendar) if found else (None, None)
+    return {"half_on": half_on, "near_on": near_on}
 
 
 def answers_of(stored: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yizheng.law.words import Verb
 
-IN_BULK = frozenset({Verb.ACCEPT, Verb.CLAIM})
+IN_BULK = frozenset({Verb.ACCEPT, Verb.CLAIM, Verb.ASSIGN, Verb.TRANSFER})
 """Taking up work and handing it on; accepting what is complete is no free choice (行政许可法 32(1)(5))."""
 
 

@@ -18,7 +18,7 @@ from yizheng.law.terms import Extension, Pause, Run, Term, Unit, months_after
 
 __all__ = [
     "Due", "Extension", "Lamp", "Pause", "PauseIsOpen", "Run", "Step", "Term", "Unit",
-    "due", "is_overdue", "lamp", "remaining", "share", "spent", "working",
+    "due", "is_overdue", "lamp", "remaining", "share", "spent", "turns", "working",
 ]  # fmt: skip
 
 YELLOW_FROM, ORANGE_FROM = 50, 80
@@ -128,6 +128,19 @@ def lamp(run: Run, on: date, calendar: Calendar) -> Lamp:
     if used * 100 >= (used + left) * ORANGE_FROM:
         return Lamp.ORANGE
     return Lamp.YELLOW if used * 100 >= (used + left) * YELLOW_FROM else Lamp.GREEN
+
+
+def turns(run: Run, calendar: Calendar) -> tuple[date, date]:
+    """The days on which the lamp turns yellow and orange, as `lamp` says day by day. Raises as `due`."""
+    whole = spent(run, due(run, calendar).on, calendar)
+    return _turn(run, whole, YELLOW_FROM, calendar), _turn(run, whole, ORANGE_FROM, calendar)
+
+
+def _turn(run: Run, whole: int, per_cent: int, calendar: Calendar) -> date:
+    """The first day by whose end that part of the whole limit is used up."""
+    used = -(-whole * per_cent // 100)
+    unit = Unit.WORKING_DAY if run.term.unit is Unit.WORKING_DAY else Unit.CALENDAR_DAY
+    return _reach(run, Term(used, unit), calendar, None)[0] if used else run.since
 
 
 def working(run: Run, calendar: Calendar, on: date | None = None) -> tuple[Step, ...]:

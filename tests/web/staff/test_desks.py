@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from yizheng.cases.commands import Move, add_point, issue_supplement, step
 from yizheng.cases.models import ItemCase
 from yizheng.cases.queries.organ_desk import organ_desk
 from yizheng.cases.queries.piles import NOBODY, Narrowed, Pile, Sitting
+from yizheng.law.clocks import Lamp
 from yizheng.law.words import Role, State, Verb
 
 pytestmark = pytest.mark.django_db
@@ -119,9 +121,44 @@ def test_a_pile_is_narrowed_by_what_an_address_says(office: make.Office) -> None
     assert found(reviewer=NOBODY) == {early.id}
     assert found(state=State.REVIEWING) == {early.id, late.id}
     assert found(state=State.PROPOSED) == set()
+    assert found(handling="general") | found(handling="inspected") == {early.id, late.id}
+    assert found(handling="immediate") == set()
     assert found(received_from="2026-02-06") == {late.id}
     assert found(received_until="2026-02-05") == {early.id}
     assert found(lamp="blue", item="?", state="granted", received_from="soon") == {early.id, late.id}
+
+
+def test_a_pile_is_narrowed_by_the_lamp_that_its_rows_show(office: make.Office) -> None:
+    for day in (9, 25, 26, 27, 28):
+        make.accepted(office, moment=make.at(2026, 2, day))
+    for on in (MONDAY.date(), date(2026, 3, 6), date(2026, 3, 9)):
+        shown = organ_desk("SCJG", "", on=on, pile=Pile.OPEN).rows
+        for lamp in Lamp:
+            narrowed = Narrowed.read({"lamp": lamp}, set())
+            found = organ_desk("SCJG", "", on=on, pile=Pile.OPEN, narrowed=narrowed).rows
+            assert found == tuple(row for row in shown if row.due and row.due.lamp is lamp), (on, lamp)
+
+
+def test_what_is_urged_paused_or_wants_a_second_signature_has_a_pile(office: make.Office) -> None:
+    item, paused, proposed = (make.items(make.accepted(office, moment=MONDAY))[FOOD] for _ in range(3))
+    make.reviewed(office, proposed, moment=MONDAY)
+    ItemCase.objects.filter(id=item.id).update(urged=1)  # 督办 comes from a room that stands above
+    ItemCase.objects.filter(id=paused.id).update(state=State.PAUSED)
+    chu, li = "chu", office.reviewers["SCJG"].id
+
+    def pile(which: Pile, *people: str, need: int = 1) -> set[UUID]:
+        sitting = Sitting(people=people, cosigners={FOOD: need})
+        return {row.id for row in organ_desk("SCJG", "", sitting=sitting, on=MONDAY.date(), pile=which).rows}
+
+    assert pile(Pile.URGED) == {item.id}
+    assert pile(Pile.PAUSED) == {paused.id}
+    assert pile(Pile.TODO, chu) == {item.id}
+    assert pile(Pile.COSIGN, chu) == {proposed.id}
+    assert pile(Pile.COSIGN, li) == set(), "who reviewed gives no second signature"
+    ItemCase.objects.filter(id=proposed.id).update(cosigned_by=[chu])
+    assert pile(Pile.COSIGN, "third") == set()
+    assert pile(Pile.COSIGN, "third", need=2) == {proposed.id}
+    assert pile(Pile.COSIGN, chu, need=2) == set()
 
 
 def test_search_finds_by_number_by_part_of_it_and_by_name(

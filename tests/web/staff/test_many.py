@@ -40,6 +40,21 @@ def _item(item_id: UUID) -> make.ItemCase:
     return make.ItemCase.objects.get(id=item_id)
 
 
+def test_many_are_assigned_by_the_decider_and_handed_on_by_the_reviewer(
+    reviewer: Client, decider: Client, office: make.Office
+) -> None:
+    chu, li = make.person("褚文静", Role.REVIEWER, "SCJG"), office.reviewers["SCJG"]
+    items = foods(office, 2)
+    ticked = [str(each) for each in items]
+    page = decider.post("/organ/many", {"verb": "assign", "ticked": ticked, "to": li.id}).content.decode()
+    assert "共2件：已办2件" in page
+    assert {_item(each).reviewer_id for each in items} == {li.id}
+    said = {"verb": "transfer", "ticked": ticked, "to": chu.id}
+    assert "没有办成2件" in reviewer.post("/organ/many", said).content.decode(), "a transfer says why"
+    assert "已办2件" in reviewer.post("/organ/many", {**said, "reasons": "休假"}).content.decode()
+    assert {_item(each).reviewer_name for each in items} == {"褚文静"}
+
+
 @pytest.mark.parametrize("verb", sorted(set(ORGAN_VERBS) - IN_BULK))
 def test_what_examines_or_decides_is_refused_for_all_of_them_with_the_article(
     decider: Client, office: make.Office, verb: Verb

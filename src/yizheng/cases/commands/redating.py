@@ -4,15 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.models import ItemCase
 from yizheng.cases.outcome import settle_state
-from yizheng.cases.timing import Moved, days_of, moved_clocks, runs_of
+from yizheng.cases.timing import Moved, days_of, lamps_of, moved_clocks, runs_of
 from yizheng.catalogue.publishing import Earlier, calendar_before
 from yizheng.law.authority import CLOCK
 from yizheng.law.calendar import Calendar
@@ -43,21 +44,30 @@ def _redate(file: CaseFile, earlier: Earlier | None) -> None:
         days = days_of(runs, file.calendar)
         changed = any(getattr(item_case, name) != day for name, day in days.items())
         moved = moved_clocks(runs, file.calendar, earlier, told_that_day=changed)
+        lamps = lamps_of(runs, file.calendar)
         if not changed and (not moved or item_case.id in said):
+            _relight(file, item_case, lamps)
             continue
         data = {
             "item": item_case.item,
             "before": item_case.due_on,
-            "became": days,
+            "became": days | lamps,
             "calendar": file.calendar.digest,
             "clocks": [{"clock": run.clock, "before": was, "became": now} for run, was, now in moved],
             "because": _because(moved, file.calendar, earlier),
         }
-        file.act.change(item_case, **days)
+        file.act.change(item_case, **days, **lamps)
         file.act.enter(file.case, KIND, data, item_id=item_case.id)
     if not file.act.entered:
         raise NothingMoved("没有期限因日历调整而变动。")
     settle_state(file)
+
+
+def _relight(file: CaseFile, item_case: ItemCase, lamps: Mapping[str, date | None]) -> None:
+    """Where no day told has moved, the lamp may yet turn on another day: nobody is told, but it is entered."""
+    if any(getattr(item_case, name) != day for name, day in lamps.items()):
+        file.act.change(item_case, **lamps)
+        file.act.enter(file.case, "clock.relight", {"item": item_case.item, "became": lamps}, item_id=item_case.id)
 
 
 def _is_by(kind: str, data: dict[str, Any], calendar: Calendar) -> bool:

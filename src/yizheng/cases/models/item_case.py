@@ -12,7 +12,8 @@ from yizheng.law.words import Handling, State
 
 
 class ItemCase(models.Model):
-    """One item of a case. ``runs`` are the facts of its clocks; ``due_on`` and ``serve_by`` are worked out and indexed.
+    """One item of a case. ``runs`` are the facts of its clocks; ``due_on`` and ``serve_by`` are worked out and indexed,
+    ``half_on`` and ``near_on`` are the days on which the lamp turns yellow and orange.
 
     ``examined_by``, ``cosigned_by``: ids of people; ``exceptions``: pairs of person and what they may do both of;
     ``gap``: codes of materials still missing; ``unheard``: names of third parties who may still speak; ``law``: changes
@@ -28,6 +29,8 @@ class ItemCase(models.Model):
     state = models.CharField(max_length=20)
     runs = models.JSONField(default=list)
     due_on = models.DateField(null=True)
+    half_on = models.DateField(null=True)
+    near_on = models.DateField(null=True)
     accepted_at = models.DateTimeField(null=True)
     deemed = models.BooleanField(default=False)
     open_points = models.PositiveSmallIntegerField(default=0)
@@ -68,13 +71,28 @@ class ItemCase(models.Model):
         # a parameter that a row asked for by its state is in an index kept by state.
         indexes: ClassVar = [
             models.Index(
-                fields=["organ", "section", "due_on", "id"],
+                fields=["organ", "section", "due_on", "id", "state", "reviewer_id", "handling"],
                 name="item_desk_of_section",
                 condition=models.Q(due_on__isnull=False),
             ),
             models.Index(
-                fields=["organ", "due_on", "id"],
+                fields=["organ", "due_on", "id", "state", "reviewer_id", "handling"],
                 name="item_desk_of_organ",
+                condition=models.Q(due_on__isnull=False),
+            ),
+            models.Index(
+                fields=["organ", "state", "due_on", "id"],
+                name="item_in_state",
+                condition=models.Q(due_on__isnull=False),
+            ),
+            models.Index(
+                fields=["reviewer_id", "due_on", "id"],
+                name="item_of_reviewer",
+                condition=models.Q(due_on__isnull=False),
+            ),
+            models.Index(
+                fields=["organ", "urged", "due_on", "id"],
+                name="item_urged",
                 condition=models.Q(due_on__isnull=False),
             ),
             models.Index(

@@ -72,7 +72,7 @@ def organ_desk(
         rows = _shown([by_id[each] for each in found], sitting, on)
         return Desk(pile=pile, rows=rows, more="", text=text.strip())
     cursor = Cursor.read(after, datetime if pile is Pile.DONE else date)
-    wanted = _pile(all_.filter(narrowed.condition()), pile, sitting, on, cursor)
+    wanted = _pile(all_.filter(narrowed.condition(on)), pile, sitting, on, cursor)
     page, more = cut(wanted.values(*COLUMNS), _place_of(pile))
     rows = _shown(page, sitting, on)
     return Desk(pile=pile, rows=rows if pile is Pile.DONE else tuple(sorted(rows, key=_first_due)), more=more)

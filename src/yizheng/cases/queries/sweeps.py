@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from yizheng.cases.models import Case, ItemCase
-from yizheng.cases.timing import AWAITING_ANSWER, days_of, moved_clocks, runs_of
+from yizheng.cases.timing import AWAITING_ANSWER, days_of, lamps_of, moved_clocks, runs_of
 from yizheng.catalogue import publishing
 from yizheng.law.words import CaseState
 
@@ -34,8 +34,8 @@ def cases_with_moved_days(at: datetime) -> list[UUID]:
     found: dict[UUID, None] = {}
     for each in running.order_by("case_id").iterator():
         runs = runs_of(each)
-        kept = {"due_on": each.due_on, "serve_by": each.serve_by}
-        if days_of(runs, calendar) != kept or moved_clocks(runs, calendar, earlier):
+        days = days_of(runs, calendar) | lamps_of(runs, calendar)
+        if any(getattr(each, name) != day for name, day in days.items()) or moved_clocks(runs, calendar, earlier):
             found[each.case_id] = None
     return list(found)
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0003_deputies'),
+        ("people", "0003_deputies"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='post',
-            name='role',
+            model_name="post",
+            name="role",
             field=models.CharField(max_length=20),
         ),
     ]

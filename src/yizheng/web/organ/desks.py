@@ -20,7 +20,8 @@ from yizheng.cases.queries.piles import NOBODY, Narrowed, Pile, Sitting
 from yizheng.cases.queries.seats import Seat, names_at, seats
 from yizheng.cases.queries.ticked import Ticked, items_ticked
 from yizheng.law.bulk import why_not_in_bulk
-from yizheng.law.words import UNDER_REVIEW, Role, State, Verb
+from yizheng.law.clocks import Lamp
+from yizheng.law.words import UNDER_REVIEW, Handling, Role, State, Verb
 from yizheng.people.commands import drop_filter, save_filter
 from yizheng.people.queries import filters_of, holders
 from yizheng.web.kinds import acts, key_of, new_key, now, reads, text_of
@@ -41,6 +42,7 @@ class View:
     pile: Pile
     narrowed: Narrowed
     items: Mapping[str, str]
+    cosigners: Mapping[str, int]
 
     @property
     def fields(self) -> dict[str, str]:
@@ -59,10 +61,13 @@ def _view(request: HttpRequest, said: QueryDict) -> View:
     at = now()
     places = seats(who_of(request), at)
     seat = next((each for each in places if each.key == said.get("seat", "")), places[0])
-    items = {each.code: each.short for each in names_at(at).items.values() if each.organ == seat.organ}
+    ours = [each for each in names_at(at).items.values() if each.organ == seat.organ]
+    items = {each.code: each.short for each in ours}
+    cosigners = {each.code: each.cosigners for each in ours if each.cosigners}
     wanted = said.get("pile", "")
     pile = Pile(wanted) if wanted in set(Pile) else Pile.TODO
-    return View(seat, pile, Narrowed.read({name: said.get(name, "") for name in said}, items), items)
+    narrowed = Narrowed.read({name: said.get(name, "") for name in said}, items)
+    return View(seat, pile, narrowed, items, cosigners)
 
 
 @staff(*ORGAN)
@@ -79,6 +84,7 @@ def _screen(request: HttpRequest, said: QueryDict, tried: Tried | None) -> HttpR
     sitting = Sitting(
         people=(who.id, *dict.fromkeys(each.for_id for each in posts if each.for_id)),
         roles=frozenset(each.role for each in posts),
+        cosigners=view.cosigners,
     )
     page = organ_desk(
         view.seat.organ,
@@ -98,6 +104,8 @@ def _screen(request: HttpRequest, said: QueryDict, tried: Tried | None) -> HttpR
         "seats": seats(who, now()),
         "kept": filters_of(UUID(who.id)),
         "reviewers": {NOBODY: "还没有人认领", **dict(_reviewers(view.seat, today))},
+        "lamps": tuple(Lamp),
+        "handlings": tuple(Handling),
         "states": tuple(each for each in State if each in UNDER_REVIEW),
         "roles": sitting.roles,
         "tried": tried,
