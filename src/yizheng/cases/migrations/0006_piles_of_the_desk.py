@@ -26,7 +26,7 @@ def index(name: str, *fields: str) -> migrations.AddIndex:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_to_be_handed_out"),
+        ("cases", "0005_law_of_an_item"),
     ]
 
     operations = [
