@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from yizheng.law.items import (
@@ -130,9 +130,9 @@ class Assessment:
         return tuple(needed.item.code for needed in self.items)
 
 
-def assess(industry: Industry, answers: Answers, catalogue: Catalogue) -> Assessment:
-    """What these answers call for; answers to questions not asked are left aside."""
-    situation = _Situation(industry, answers, catalogue)
+def assess(industry: Industry, answers: Answers, catalogue: Catalogue, only: Collection[str] = ()) -> Assessment:
+    """What these answers call for, or of it the items of ``only``; answers to questions not asked are left aside."""
+    situation = _Situation(industry, answers, catalogue, only)
     shared = tuple(spec for spec in situation.specs(industry.shared_fields) if situation.holds(spec.show_when))
     items = _needed_items(situation, shared)
     advice = tuple(each for each in industry.advice if situation.holds(each.when))
@@ -147,7 +147,7 @@ def assess(industry: Industry, answers: Answers, catalogue: Catalogue) -> Assess
         advice=tuple(each for each in advice if each.kind != "stop"),
         stops=tuple(each for each in advice if each.kind == "stop"),
         not_covered=tuple(each for each in industry.not_covered if situation.holds(each.when)),
-        order=tuple(o for o in industry.order if {o.first, o.then} <= situation.uses.keys()),
+        order=tuple(o for o in industry.order if {o.first, o.then} <= situation.wanted.keys()),
     )
 
 
@@ -171,11 +171,12 @@ def prefilled(assessment: Assessment, catalogue: Catalogue) -> dict[str, Answer]
 class _Situation:
     """One person's answers before one catalogue: the only place that judges rules for an assessment."""
 
-    def __init__(self, industry: Industry, answers: Answers, catalogue: Catalogue) -> None:
+    def __init__(self, industry: Industry, answers: Answers, catalogue: Catalogue, only: Collection[str] = ()) -> None:
         self.catalogue, self.figures = catalogue, catalogue.figures
         self.questions = {question.code: question for question in industry.questions}
         self.answers = prune(industry, answers, catalogue)
         self.uses = {use.item: (use, verdict) for use, verdict in needed_uses(industry, self.answers, catalogue)}
+        self.wanted = {code: used for code, used in self.uses.items() if not only or code in only}
 
     def judge(self, rule: Rule) -> Verdict:
         return judge(rule, self.answers, self.figures, self.uses.keys())
@@ -204,7 +205,7 @@ class _Situation:
 def _needed_items(situation: _Situation, shared: tuple[FieldSpec, ...]) -> tuple[NeededItem, ...]:
     asked = {spec.code for spec in shared}
     needed: list[NeededItem] = []
-    for use, verdict in situation.uses.values():
+    for use, verdict in situation.wanted.values():
         one = _needed_item(situation, use, verdict, asked)
         asked |= {spec.code for spec in one.asks}
         needed.append(one)

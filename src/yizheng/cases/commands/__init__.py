@@ -1,5 +1,6 @@
 """What may be done to a case: every command passes the one door."""
 
+from yizheng.cases.commands.adding import add_items
 from yizheng.cases.commands.drafts import expire_draft, hand_in, open_draft, save_draft, take_out, wipe_files
 from yizheng.cases.commands.filing import file_case
 from yizheng.cases.commands.lapses import settle_case
@@ -10,6 +11,7 @@ from yizheng.cases.commands.supplements import add_point, issue_supplement, remo
 
 __all__ = [
     "Move",
+    "add_items",
     "add_point",
     "expire_draft",
     "file_case",

@@ -12,12 +12,11 @@ from uuid import UUID
 
 from django.db.models import Max, Q
 
+from yizheng.cases.assessing import assessed
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import Case, Material, SupplementPoint
-from yizheng.cases.timing import answers_of
 from yizheng.cases.uploads import Kept, forget, kept_before
 from yizheng.law.authority import CLOCK, Who
-from yizheng.law.intake import assess
 from yizheng.law.words import CaseState, Role, State
 from yizheng.ledger.command import Act, Answer, Refused, doing
 
@@ -186,7 +185,7 @@ def _may_hand_in(file: CaseFile, code: str) -> None:
     """Raises Refused when nobody asked for this material: the notice for a draft, the supplement afterwards."""
     if file.case.state == CaseState.DRAFT:
         file.pin()
-        assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
+        assessment = assessed(file.case, file.catalogue)
         if code not in {each.material.code for each in assessment.materials if each.asked}:
             raise Refused("一次告知单没有要求交这份材料，不用上传。")
     elif not SupplementPoint.objects.filter(

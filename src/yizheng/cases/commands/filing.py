@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from yizheng.cases.assessing import assessed
 from yizheng.cases.commands.drafts import must_be_draft, must_be_theirs
 from yizheng.cases.commands.finding import let_be_found
 from yizheng.cases.file import CaseFile, opening
@@ -18,7 +19,7 @@ from yizheng.cases.timing import Limits, answers_of, applied, clock_columns
 from yizheng.law.authority import Facts, Who, why_not
 from yizheng.law.form_values import field_fault, typed
 from yizheng.law.handling import handling_of
-from yizheng.law.intake import Assessment, NeededItem, assess
+from yizheng.law.intake import Assessment, NeededItem
 from yizheng.law.numbers import case_number
 from yizheng.law.papers import Commitment, Fault, Receipt
 from yizheng.law.transitions import LINES
@@ -36,7 +37,7 @@ def file_case(case_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer
     def step(file: CaseFile) -> None:
         must_be_draft(file)
         file.pin()
-        assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
+        assessment = assessed(file.case, file.catalogue)
         materials = [each for each in MATERIALS_OF_CASE(case_id) if each.removed_at is None]
         _check(file, assessment, {each.code for each in materials}, who)
         _receive(file, assessment, materials, file.signed(LINE, _facts(file), who))

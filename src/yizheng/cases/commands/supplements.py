@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from yizheng.cases.assessing import assessed
 from yizheng.cases.commands.filing import named_in
 from yizheng.cases.commands.finding import name_anew
 from yizheng.cases.commands.lapses import settle
@@ -16,10 +17,9 @@ from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase, Material, MaterialUse, PaperRecord, SupplementPoint
 from yizheng.cases.outcome import settle_state
 from yizheng.cases.papers import Due, document_number, made, moment, series_of
-from yizheng.cases.timing import answers_of, moved
+from yizheng.cases.timing import moved
 from yizheng.law.authority import Who, why_not
 from yizheng.law.form_values import field_fault, typed
-from yizheng.law.intake import assess
 from yizheng.law.papers import Fault, PaperFacts, Point, SupplementNotice, SupplementReply
 from yizheng.law.transitions import LINES, T, no_line
 from yizheng.law.words import Role, State, Verb
@@ -141,7 +141,7 @@ def _points(file: CaseFile, item_cases: list[ItemCase]) -> list[SupplementPoint]
 
 def targets_of(file: CaseFile) -> dict[str, str]:
     """What a point may be about: the fields and materials that the one-time notice listed (S-044), by code."""
-    assessment = assess(file.industry, answers_of(file.case.answers), file.catalogue)
+    assessment = assessed(file.case, file.catalogue)
     fields = {spec.code: spec.label for spec in assessment.fields}
     return fields | {each.material.code: each.material.name for each in assessment.materials}
 

@@ -11,7 +11,11 @@ from yizheng.law.words import CaseState
 
 
 class Case(models.Model):
-    """One application; a draft until it is filed. Its row is the lock of everything in it."""
+    """One application; a draft until it is filed. Its row is the lock of everything in it.
+
+    ``only``: the codes of the items it is about, all that are needed when empty; ``joins``: the case whose licence the
+    permits of this one join 增项.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=40, null=True)
@@ -21,6 +25,8 @@ class Case(models.Model):
     notice_id = models.UUIDField(null=True)
     state = models.CharField(max_length=20, default=CaseState.DRAFT)
     channel = models.CharField(max_length=10, default="online")
+    only = models.JSONField(default=list)
+    joins = models.UUIDField(null=True)
     answers = models.JSONField(default=dict)
     form = models.JSONField(default=dict)
     holder = models.CharField(max_length=120, blank=True)
@@ -53,6 +59,7 @@ class Case(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["holder_code"], name="case_of_holder", condition=~models.Q(holder_code="")),
+            models.Index(fields=["joins"], name="case_that_joins", condition=models.Q(joins__isnull=False)),
             models.Index(fields=["touched_at"], name="case_drafts", condition=models.Q(state=CaseState.DRAFT)),
             models.Index(
                 fields=["supplemented_at"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -30,6 +31,18 @@ class Material(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} v{self.version} {self.name}"
+
+    def copied(self, case_id: uuid.UUID, at: datetime) -> Material:
+        """The same file as a first version in another case: handed in once is enough (S-044)."""
+        return Material(
+            case_id=case_id,
+            code=self.code,
+            name=self.name,
+            media_type=self.media_type,
+            size=self.size,
+            digest=self.digest,
+            handed_in_at=at,
+        )
 
 
 class MaterialUse(models.Model):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from yizheng.cases.assessing import assessed
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.queries.as_of import DueDay
 from yizheng.cases.queries.choices import WINDOW_VERBS
@@ -16,10 +17,9 @@ from yizheng.cases.queries.papers import PaperListed, Viewer, papers_of
 from yizheng.cases.queries.sight import cases_of_the_window
 from yizheng.cases.queries.supplement_points import Gathering, Target, gathering, targets_for, why_no_point
 from yizheng.cases.queries.timeline import Happened, timeline
-from yizheng.cases.timing import AWAITING_ANSWER, answers_of
+from yizheng.cases.timing import AWAITING_ANSWER
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
-from yizheng.law.intake import assess
 from yizheng.law.outcome import case_state
 from yizheng.law.words import CaseState, ClockName
 from yizheng.ledger.command import NotFound
@@ -87,7 +87,7 @@ def case_of_item(item_id: UUID, who: Who) -> UUID:
 
 def _page(case: Case, looking: Looking) -> CasePage:
     catalogue = publishing.version(case.catalogue_id)
-    assessment = assess(catalogue.industries[case.industry], answers_of(case.answers), catalogue)
+    assessment = assessed(case, catalogue)
     rows = list(ItemCase.objects.filter(case=case).order_by("place"))
     items = tuple(
         WindowItem(

@@ -10,15 +10,15 @@ from uuid import UUID
 
 from django.conf import settings
 
+from yizheng.cases.assessing import assessed
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, Material
 from yizheng.cases.notices import told
 from yizheng.cases.queries.form_shown import FieldShown, shown
 from yizheng.cases.queries.handed_in import FileShown, files_by_code
-from yizheng.cases.timing import answers_of
 from yizheng.cases.told import Told, ToldMaterial
 from yizheng.catalogue import publishing
-from yizheng.law.intake import Assessment, assess, prefilled
+from yizheng.law.intake import Assessment, prefilled
 from yizheng.law.items import Catalogue, FieldSpec
 from yizheng.law.words import CaseState
 from yizheng.ledger.command import NotFound
@@ -125,7 +125,7 @@ def draft(case_id: UUID, at: datetime) -> Draft:
         raise NotFound("没有这份草稿。")
     current = publishing.in_force_id(at)
     catalogue = publishing.version(current)
-    assessment = assess(catalogue.industries[case.industry], answers_of(case.answers), catalogue)
+    assessment = assessed(case, catalogue)
     notice = told(assessment, catalogue, day_of(at), publishing.calendar())
     return Draft(
         id=case.id,

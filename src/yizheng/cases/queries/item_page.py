@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from yizheng.cases.assessing import assessed
 from yizheng.cases.law_in_force import applied_law, item_in_force
 from yizheng.cases.models import ItemCase, PaperRecord
 from yizheng.cases.queries.as_of import AsOf
@@ -22,7 +23,7 @@ from yizheng.cases.queue import queue_of
 from yizheng.cases.timing import answers_of
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Who
-from yizheng.law.intake import Assessment, NeededItem, assess
+from yizheng.law.intake import Assessment, NeededItem
 from yizheng.law.items import Remedies, ReviewPoint
 from yizheng.law.papers import ReviewOpinion, remedies_text
 from yizheng.law.queue import Queued
@@ -94,7 +95,7 @@ def case_of_own_item(item_id: UUID, who: Who) -> UUID:
 def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
     case = item_case.case
     catalogue = publishing.version(case.catalogue_id)
-    assessment = assess(catalogue.industries[case.industry], answers_of(case.answers), catalogue)
+    assessment = assessed(case, catalogue)
     needed = _needed(assessment, item_case.item)
     rows = list(ItemCase.objects.filter(case=case).order_by("place"))
     now = standing(case, item_case, catalogue, looking.on)

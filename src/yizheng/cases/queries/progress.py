@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from yizheng.cases.adding import Addable, addable
 from yizheng.cases.facts import waits_for
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase, PaperRecord
@@ -95,6 +96,7 @@ class Progress:
     phone: str
     hall: str
     items: tuple[ItemProgress, ...]
+    addable: tuple[Addable, ...]
     messages: tuple[Message, ...]
     supplement_told: bool
 
@@ -164,6 +166,7 @@ def progress(case_id: UUID, at: datetime) -> Progress:
         phone=zone.specialist_phone,
         hall=f"{zone.hall}（{zone.hall_address}）",
         items=items,
+        addable=addable(case, publishing.in_force(at)),
         messages=messages(case.id, catalogue, at),
         supplement_told=case.supplemented_at is not None,
     )

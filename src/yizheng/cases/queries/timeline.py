@@ -85,6 +85,7 @@ SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
     "item.serve": _numbered("决定已送达"),
     "item.archive": _numbered("归档"),
     "law.change": lambda data, _: "；".join(f"法律有变化：自{each['on']}起{each['text']}" for each in data["changes"]),
+    "case.add": lambda data, catalogue: "补充申请：" + "、".join(catalogue.items[code].short for code in data["items"]),
     "clock.redate": lambda data, _: f"放假安排调整，期限由{data['before']}改为{data['became']['due_on']}",
     "material.hand_in": _handed_in,
     "supplement.add": _point,

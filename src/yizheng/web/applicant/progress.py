@@ -37,6 +37,7 @@ def progress(request: HttpRequest, number: str) -> HttpResponse:
         "case": standing.progress(case_id, at),
         "who": who,
         "at": at,
+        "new_key": new_key,
         "papers": [each for each in papers if not each.internal],
         "permits": {each.item: each for each in licences.permits_of(case_id, at)},
         "licence": licences.licence_of(case_id, at),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from yizheng.web.applicant import (
+    adding,
     checking,
     choosing,
     form,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("draft/<uuid:case_id>/file/<uuid:file_id>/remove", materials.remove, name="remove-file"),
     path("draft/<uuid:case_id>/check", _page(checking.check, checking.submit), name="check"),
     path("case/<str:number>", progress.progress, name="progress"),
+    path("case/<str:number>/add/<str:item>", adding.add, name="add-item"),
     path("case/<str:number>/receipt", checking.receipt, name="receipt"),
     path("case/<str:number>/supplement", _page(supplement.supplement, supplement.reply), name="supplement"),
     path("case/<str:number>/supplement/<uuid:file_id>/remove", supplement.remove, name="take-out"),
