@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0005_law_of_an_item"),
+        ("cases", "0006_piles_of_the_desk"),
     ]
 
     operations = [
