@@ -17,8 +17,8 @@ from bench.sessions import fresh_postgres
 from tests.machines.postgres import NoPostgres, postgres
 
 ROOT = Path(__file__).resolve().parents[1]
-FULL = {"rounds": 7, "rounds_together": 5, "seconds": 1.5, "clients": 8, "cases": 20_000, "times": 60}
-QUICK = {"rounds": 3, "rounds_together": 1, "seconds": 0.5, "clients": 8, "cases": 2_000, "times": 20}
+FULL = {"rounds": 7, "rounds_together": 5, "seconds": 1.5, "clients": 8, "cases": 20_000, "times": 60, "dates": 100_000}
+QUICK = {"rounds": 3, "rounds_together": 1, "seconds": 0.5, "clients": 8, "cases": 2_000, "times": 20, "dates": 20_000}
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ from django.core.management import call_command  # noqa: E402 - after the settin
 from django.db import connection  # noqa: E402
 
 from bench.contestants import Contestant, Door, Floor, make_floor  # noqa: E402
+from bench.days import measured  # noqa: E402
 from bench.office import acts, prepared  # noqa: E402
 from bench.pages import pages  # noqa: E402
 from bench.raw import Hand, recorded  # noqa: E402
@@ -43,6 +44,7 @@ def main() -> None:
         "acts": _acts(door, statements),
         "raw_statements": hand.statements,
         "many": _rates(together(contestants, plan["clients"], plan["rounds_together"], plan["seconds"])),
+        "days": asdict(measured(plan["dates"], plan["dates"] // 20)),
         "pages": [asdict(page) for page in pages(work, plan["cases"], plan["times"])],
     }
     out.write_bytes(orjson.dumps(found))

@@ -15,6 +15,8 @@ DESK, SEARCH = (5, 25.0), (16, 50.0)
 PAGES = {"page behind the QR": (4, None)}
 """Statements at most, and milliseconds at p50 at most; every pile of a desk has the same."""
 
+DATES_A_SECOND = 100_000
+
 Found = dict[str, Any]
 
 
@@ -55,8 +57,17 @@ def _targets(found: Found) -> Iterator[str]:
         yield _target(max(counts) <= STATEMENTS_AT_MOST, f"{counted} (target ≤ {STATEMENTS_AT_MOST} an act)")
     else:
         yield f"        {share:.2f} × raw, {counted}: no targets here, a statement is a call and not a round trip"
+    yield _days(found["days"])
     for page in found["pages"]:
         yield _page(page, found["items"])
+
+
+def _days(days: Found) -> str:
+    """A second for 100,000, counted in the time that the processor is at work."""
+    rate, times = days["dates"] / days["seconds"], days["walked_seconds"] / days["seconds"]
+    told = f"{days['dates']:,} due dates with pauses in {days['seconds']:.2f} s, {rate:,.0f} a second"
+    good = rate >= DATES_A_SECOND
+    return _target(good, f"{told}, {times:.1f} × a walk from day to day (target ≥ {DATES_A_SECOND:,} a second)")
 
 
 def _page(page: Found, items: int) -> str:

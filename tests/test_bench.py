@@ -2,9 +2,12 @@
 
 import pytest
 
+from bench.days import some_runs, walk
 from bench.office import ACTS, acts, prepared
 from bench.raw import Hand, recorded
 from yizheng.cases.models import Case, Decision, ItemCase, Material, PaperRecord
+from yizheng.catalogue import publishing
+from yizheng.law.clocks import due
 from yizheng.ledger.models import Counter, Entry
 from yizheng.licences.models import Licence, LicenceVersion, Permit, PermitStanding
 
@@ -37,3 +40,12 @@ def test_a_case_is_thirteen_acts_with_eight_files_and_five_permits():
         act()
     assert len(names) == ACTS
     assert (Material.objects.count(), Permit.objects.count(), LicenceVersion.objects.count()) == (8, 5, 4)
+
+
+def test_the_walk_from_day_to_day_ends_on_the_days_that_the_clocks_give():
+    calendar = publishing.calendar()
+    runs = some_runs(1200)
+    assert [walk(run, calendar) for run in runs] == [due(run, calendar).on for run in runs]
+    assert len({run.term for run in runs}) == 6
+    assert sum(bool(run.pauses) for run in runs) > 500
+    assert any(run.extension for run in runs)
