@@ -15,6 +15,7 @@ from yizheng.cases.queries.as_of import DueDay
 from yizheng.cases.queries.choices import Choice
 from yizheng.cases.queries.item_seen import ItemSeen, item_seen
 from yizheng.cases.queries.item_shown import ClockShown
+from yizheng.law.clocks import Pause
 
 router = Router(tags=["事项"])
 
@@ -42,13 +43,26 @@ class DueTold(Schema):
 
 
 class PauseTold(Schema):
-    """Days left out of a count, told in writing with this notice."""
+    """Days left out of a count, told in writing with this notice and at most through ``told_until``."""
 
     ground: str
     basis: str
     notice: str
     from_on: date
     until_on: date | None
+    told_until: date | None
+
+    @classmethod
+    def of(cls, pause: Pause) -> PauseTold:
+        """From the facts of a clock."""
+        return cls(
+            ground=pause.ground,
+            basis=pause.basis,
+            notice=pause.notice,
+            from_on=pause.from_on,
+            until_on=pause.until_on,
+            told_until=pause.told_until,
+        )
 
 
 class ExtensionTold(Schema):
@@ -82,10 +96,7 @@ class ClockTold(Schema):
             stopped_on=run.stopped_on,
             lamp=shown.lamp,
             lamp_label=shown.lamp.label,
-            pauses=[
-                PauseTold(ground=p.ground, basis=p.basis, notice=p.notice, from_on=p.from_on, until_on=p.until_on)
-                for p in run.pauses
-            ],
+            pauses=[PauseTold.of(pause) for pause in run.pauses],
             extension=ExtensionTold(term=str(more.term), granted_on=more.granted_on, reasons=more.reasons, by=more.by)
             if more
             else None,

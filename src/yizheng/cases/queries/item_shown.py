@@ -13,6 +13,7 @@ from yizheng.cases.paperfacts import Choosing, choosable
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, day_of_clock, due_day
 from yizheng.cases.queries.choices import Choice, choices
 from yizheng.cases.queries.dates import Count, count
+from yizheng.cases.timing import operative, runs_of
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Who
 from yizheng.law.clocks import Lamp, Run, lamp
@@ -34,13 +35,16 @@ class ClockShown:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """An item that must be decided first: whose it is, how it stands, by when it is due, and why it comes first."""
+    """An item that must be decided first: whose it is, how it stands, by when it is due and why that day, and why it
+    comes first.
+    """
 
     item: str
     organ: str
     state: State
     due_on: date | None
     why: str
+    count: Count | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,4 +157,6 @@ def _waits(case: Case, item_case: ItemCase, siblings: Sequence[ItemCase], catalo
         first = others[code]
         why = next(each.why for each in industry.order if each.first == code and each.then == item_case.item)
         organ = catalogue.organs[first.organ].short
-        yield Wait(catalogue.items[code].short, organ, State(first.state), first.due_on, why)
+        steering = operative(runs_of(first), publishing.calendar())
+        counted = count(steering[0], publishing.calendar()) if steering else None
+        yield Wait(catalogue.items[code].short, organ, State(first.state), first.due_on, why, counted)
