@@ -14,6 +14,8 @@ from yizheng.cases.commands import expire_draft, redate_case, settle_case, tell_
 from yizheng.cases.file import day_of
 from yizheng.catalogue.publishing import newest_id
 from yizheng.ledger.command import Refused
+from yizheng.licences.commands import remind, settle_permits_of
+from yizheng.licences.queries.sweeps import permits_lapsed, permits_to_remind
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +27,16 @@ def perform_lapses(at: datetime) -> int:
     """
     late = dict.fromkeys((*queries.cases_with_lapses(day_of(at)), *queries.cases_with_missed_limits(day_of(at))))
     return _each(late, lambda case_id: settle_case(case_id, at=at) is not None)
+
+
+def perform_permit_lapses(at: datetime) -> int:
+    """Perform the expiries and deemed renewals that the law has made by ``at``; gives how many cases changed."""
+    return _each(permits_lapsed(day_of(at)), lambda case_id: settle_permits_of(case_id, at=at) is not None)
+
+
+def remind_of_renewal(at: datetime) -> int:
+    """Remind holders whose permits end within 120, 90, 60 or 30 days (domain C13); gives how many cases."""
+    return _each(permits_to_remind(day_of(at)), lambda case_id: remind(case_id, at=at) is not None)
 
 
 def wipe_old_drafts(at: datetime) -> int:
@@ -69,6 +81,8 @@ def _each(case_ids: Iterable[UUID], deed: Callable[[UUID], bool]) -> int:
 
 JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
     (perform_lapses, timedelta(minutes=5)),
+    (perform_permit_lapses, timedelta(minutes=5)),
+    (remind_of_renewal, timedelta(hours=6)),
     (wipe_old_drafts, timedelta(hours=6)),
     (wipe_stray_files, timedelta(hours=6)),
 )

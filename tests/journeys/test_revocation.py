@@ -8,7 +8,7 @@ from yizheng.cases.papers import read
 from yizheng.law.papers import Revocation
 from yizheng.ledger.book import entries_of
 from yizheng.ledger.command import Refused
-from yizheng.licences.commands import revoke
+from yizheng.licences.commands import act_on_permit
 from yizheng.licences.models import Licence, LicenceVersion, Permit, PermitStanding
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def case_id(office):
 def revoked(office, case_id, item, day=5):
     permit = Permit.objects.get(item=item)
     who = office.deciders[permit.organ]
-    return revoke(case_id, permit.id, PAPER, who=who, at=make.at(2026, 4, day))
+    return act_on_permit(case_id, permit.id, PAPER, who=who, at=make.at(2026, 4, day))
 
 
 def test_the_next_version_leaves_the_revoked_permit_out(office, case_id):
@@ -85,7 +85,7 @@ def test_each_consequence_points_to_its_cause(office, case_id):
 def test_a_permit_is_revoked_once_and_only_by_its_own_organ(office, case_id):
     permit = Permit.objects.get(item="TOBACCO")
     with pytest.raises(Refused, match="由青岛市烟草专卖局"):
-        revoke(case_id, permit.id, PAPER, who=office.deciders["SCJG"], at=DAY)
+        act_on_permit(case_id, permit.id, PAPER, who=office.deciders["SCJG"], at=DAY)
     revoked(office, case_id, "TOBACCO")
     with pytest.raises(Refused, match="该许可现为「已撤销」"):
         revoked(office, case_id, "TOBACCO", day=7)
@@ -95,5 +95,5 @@ def test_a_revocation_without_facts_is_refused_and_nothing_changes(office, case_
     permit = Permit.objects.get(item="TOBACCO")
     empty = Revocation(ground="69-2", found="")
     with pytest.raises(Refused, match="请填写「查明的事实」"):
-        revoke(case_id, permit.id, empty, who=office.deciders[permit.organ], at=DAY)
+        act_on_permit(case_id, permit.id, empty, who=office.deciders[permit.organ], at=DAY)
     assert LicenceVersion.objects.count() == 2

@@ -27,10 +27,11 @@ from yizheng.law.words import ClockName
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A paper that is to be made: for an item-case, or for the whole case."""
+    """A paper that is to be made: for an item-case, or for the whole case; by another organ where one is named."""
 
     paper: Paper
     item_case: ItemCase | None = None
+    organ: str = ""
 
 
 def organ_of(file: CaseFile, item_case: ItemCase | None) -> Organ:
@@ -38,10 +39,15 @@ def organ_of(file: CaseFile, item_case: ItemCase | None) -> Organ:
     return file.catalogue.organs[item_case.organ if item_case else file.catalogue.zone.issuer]
 
 
+def issuer_of(file: CaseFile, due: Due) -> Organ:
+    """Who makes a paper: the organ named, else that of its item, else the lead department."""
+    return file.catalogue.organs[due.organ] if due.organ else organ_of(file, due.item_case)
+
+
 def series_of(file: CaseFile, due: Due) -> str:
     """The series a paper is numbered in; empty for an internal paper."""
     word = due.paper.series(file.item(due.item_case).kind if due.item_case else "permit")
-    return f"{organ_of(file, due.item_case).document_prefix}〔{file.today.year}〕{word}字" if word else ""
+    return f"{issuer_of(file, due).document_prefix}〔{file.today.year}〕{word}字" if word else ""
 
 
 def document_number(series: str, serial: int) -> str:
@@ -52,14 +58,14 @@ def document_number(series: str, serial: int) -> str:
 def made(file: CaseFile, due: Due, number: str, *, who: Who, on_head: Mapping[str, Any] | None = None) -> PaperRecord:
     """Make a paper: its data and head are kept with their digest, so that it can be read again for ever as it was."""
     days = days_named(file, due.item_case) if due.paper.NAMES_A_DAY else {}
-    head = replace(head_of(file, due.item_case, number, who), **days, **(on_head or {}))
+    head = replace(head_of(file, due, number, who), **days, **(on_head or {}))
     record = PaperRecord(
         id=uuid.uuid4(),
         case_id=file.case.id,
         item_case_id=due.item_case.id if due.item_case else None,
         kind=due.paper.KIND,
         number=number or None,
-        organ=organ_of(file, due.item_case).code,
+        organ=issuer_of(file, due).code,
         made_at=file.act.at,
         maker_id=who.id,
         maker_name=who.name,
@@ -78,9 +84,9 @@ def digest_of(record: PaperRecord) -> str:
     return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def head_of(file: CaseFile, item_case: ItemCase | None, number: str, who: Who) -> Head:
+def head_of(file: CaseFile, due: Due, number: str, who: Who) -> Head:
     """The facts that stand on every paper of this case at this moment."""
-    case, organ, zone = file.case, organ_of(file, item_case), file.catalogue.zone
+    case, organ, zone = file.case, issuer_of(file, due), file.catalogue.zone
     head = Head(
         number=number,
         organ=organ.name,
@@ -97,7 +103,7 @@ def head_of(file: CaseFile, item_case: ItemCase | None, number: str, who: Who) -
         kinds=tuple(dict.fromkeys(file.item(each).kind for each in file.items)),
         remedies=organ.remedies,
     )
-    return _with_item(head, file, item_case) if item_case else head
+    return _with_item(head, file, due.item_case) if due.item_case else head
 
 
 def _with_item(head: Head, file: CaseFile, item_case: ItemCase) -> Head:

@@ -28,7 +28,7 @@ from yizheng.law.papers import (
 from yizheng.law.rules import judge
 from yizheng.law.words import Verb
 from yizheng.ledger.command import Answer
-from yizheng.licences.commands import revoke
+from yizheng.licences.commands import act_on_permit
 from yizheng.licences.queries import permits_of
 
 __all__ = ["City", "Teller", "key_of"]
@@ -129,7 +129,7 @@ class Teller(Hall):
         paper = Revocation(
             ground="69-2", found="经查，申请时提交的材料系伪造，属于以欺骗手段取得许可；已听取被许可人的陈述和申辩。"
         )
-        return revoke(self.case_id, permit.id, paper, who=self.decider(code), at=self.at, key=self._key())
+        return act_on_permit(self.case_id, permit.id, paper, who=self.decider(code), at=self.at, key=self._key())
 
     def in_order(self) -> tuple[str, ...]:
         """The items so that nothing comes before what it waits for."""

@@ -12,8 +12,6 @@ from yizheng.law.items.life import ChangeRule, Treatment
 from yizheng.law.papers.permit_requests import FACTS
 from yizheng.law.terms import Term, Unit
 
-ORDER: tuple[Treatment, ...] = ("none", "on_spot", "review", "reapply")
-
 
 class Request(StrEnum):
     """Where a request of a holder to one organ stands."""
@@ -23,6 +21,7 @@ class Request(StrEnum):
     REFUSED = "refused"
     REAPPLY = "reapply"
     NOT_NEEDED = "not_needed"
+    MOOT = "moot"
 
     @property
     def label(self) -> str:
@@ -33,17 +32,16 @@ class Request(StrEnum):
             "refused": "未获准",
             "reapply": "须重新申请许可",
             "not_needed": "依规定不需要变更",
+            "moot": "许可已终止，不再办理",
         }[self.value]
 
 
-def treatments(rule: ChangeRule, facts: Iterable[str]) -> dict[str, Treatment]:
-    """What a change of each of these facts asks of a permit under this rule."""
-    return {fact: getattr(rule, fact) for fact in facts}
-
-
-def heaviest(asked: Collection[Treatment]) -> Treatment:
-    """The most that any of these asks."""
-    return max(asked, key=ORDER.index)
+def fan_out(rule: ChangeRule, facts: Iterable[str]) -> dict[Request, list[str]]:
+    """How the changes of these facts begin at one permit under its rule, together where they begin alike."""
+    found: dict[Request, list[str]] = {}
+    for fact in facts:
+        found.setdefault(opened_as(getattr(rule, fact)), []).append(fact)
+    return found
 
 
 def opened_as(treatment: Treatment) -> Request:
@@ -53,9 +51,10 @@ def opened_as(treatment: Treatment) -> Request:
     return Request.REAPPLY if treatment == "reapply" else Request.WAITING
 
 
-def limit(rule: ChangeRule, treatment: Treatment) -> Term:
-    """How long the organ has: on the spot, or the term of the rule."""
-    return Term(0, Unit.WORKING_DAY) if treatment == "on_spot" else rule.term
+def limit(rule: ChangeRule, facts: Iterable[str]) -> Term:
+    """How long the organ has for these facts: on the spot, or the term of the rule when one of them is reviewed."""
+    reviewed = any(getattr(rule, fact) == "review" for fact in facts)
+    return rule.term if reviewed else Term(0, Unit.WORKING_DAY)
 
 
 def stated(before: str, by_permit: Collection[tuple[str, Treatment]]) -> str:

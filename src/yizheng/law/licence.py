@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yizheng.law.words import LicenceState
+
 LEAST_PERMITS = 2
 """Fewer permits than this make no comprehensive licence (domain §1.6)."""
 
@@ -24,6 +26,15 @@ class LicenceLine:
     number: str
     organ: str
     until: str
+    states: str = ""
+    """What this permit states otherwise than the licence, while organs have not decided alike (domain §7-10)."""
+    by_commitment: bool = False
+
+    @property
+    def remarks(self) -> str:
+        """What is printed under the name of the permit."""
+        marked = "以告知承诺方式取得" if self.by_commitment else ""
+        return "；".join(text for text in (marked, self.states) if text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +64,14 @@ def why_no_licence(in_force: int) -> str:
         return ""
     why = f"行业综合许可证至少载明两项有效许可；目前有效许可{in_force}项，因此不制发综合许可证。"
     return f"{why}已取得的单项法定许可证照常有效，可单独使用。" if in_force else why
+
+
+def licence_state(*, retired: bool, newest: bool, out: bool, earlier_out: bool, returned: bool) -> LicenceState:
+    """How a version stands: handed out or not, replaced, its paper returned when a later one was handed out (C12)."""
+    if not newest:
+        return LicenceState.TAKEN_BACK if returned and out else LicenceState.REPLACED
+    if retired:
+        return LicenceState.RETIRED
+    if out:
+        return LicenceState.ISSUED
+    return LicenceState.TO_REISSUE if earlier_out else LicenceState.DRAWN_UP

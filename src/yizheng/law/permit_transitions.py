@@ -70,7 +70,7 @@ DEEMED: _Rest = (CLOCK, DeemedRenewal, "行政许可法 50(2)")
 
 PERMIT_TRANSITIONS = (
     PermitLine(S.IN_FORCE, V.ASK_CHANGE, S.CHANGING, HOLDER, ChangeApplication, "行政许可法 49"),
-    *_each((S.RENEWING, S.DEEMED_RENEWED), V.ASK_CHANGE, None, HOLDER, ChangeApplication, "行政许可法 49"),
+    *_each((S.RENEWING, S.DEEMED_RENEWED, S.SUSPENDED), V.ASK_CHANGE, None, HOLDER, ChangeApplication, "行政许可法 49"),
     PermitLine(S.CHANGING, V.CHANGE, S.IN_FORCE, *CHANGED),
     *_each((S.RENEWING, S.DEEMED_RENEWED, S.SUSPENDED), V.CHANGE, None, *CHANGED),
     PermitLine(S.CHANGING, V.REFUSE_CHANGE, S.IN_FORCE, *NOT_CHANGED),
@@ -100,6 +100,14 @@ PERMIT_LINES = {(line.from_, line.verb): line for line in PERMIT_TRANSITIONS}
 
 PERMIT_PAPER: dict[Verb, type[Paper]] = {line.verb: line.paper for line in PERMIT_TRANSITIONS}
 """The paper of each verb; a test proves that a verb has the same one on every line."""
+
+VERB_OF_PAPER: dict[type[Paper], Verb] = {paper: verb for verb, paper in PERMIT_PAPER.items()}
+"""What each paper does to a permit."""
+
+EVENTS = (
+    V.CHANGE, V.RENEW, V.DEEM_RENEWED, V.EXPIRE, V.SUSPEND, V.RESTORE, V.RECALL, V.REVOKE, V.FORFEIT, V.CANCEL, V.HALT,
+)  # fmt: skip
+"""What the lead department and the other side are told of (高新区一业一证方案 四(三); C11)."""
 
 
 def no_permit_line(standing: Standing, verb: Verb) -> str:

@@ -19,6 +19,13 @@ def never_deleted(table: str) -> RunPython:
     return _refusing(table, ("DELETE",))
 
 
+def stepping_aside(table: str, *deeds: str) -> RunPython:
+    """Let a migration change the columns of ``table``: its triggers step aside until they are set again."""
+    allow = _refusing(table, deeds).reverse_code
+    assert allow is not None  # refusing can be undone
+    return RunPython(allow, RunPython.noop)
+
+
 def _refusing(table: str, deeds: tuple[str, ...]) -> RunPython:
     def forbid(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         for deed in deeds:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from yizheng.law.permits import why_last_day
-from yizheng.law.words import Standing
+from yizheng.law.words import LicenceState, Standing
 
 
 class Banner(StrEnum):
@@ -42,6 +42,10 @@ class PermitSeen:
     standing: Standing
     ended_on: date | None = None
     why: str = ""
+    states: tuple[str, ...] = ()
+    """Facts that it states otherwise than was asked for, each with how the request stands (domain §7-10)."""
+    note: str = ""
+    by_commitment: bool = False
 
     @property
     def why_until(self) -> str:
@@ -50,7 +54,7 @@ class PermitSeen:
 
     @property
     def holds(self) -> bool:
-        """Whether it is in force."""
+        """Whether it is in force: changing, renewing and deemed renewed are, suspended is not."""
         return self.standing.holds
 
 
@@ -95,12 +99,15 @@ class Scan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionSeen:
-    """One version of a licence as it was issued."""
+    """One version of a licence as it was issued, where its paper is and how it stands."""
 
     version: int
     identifier: str
     token: str
     issued_at: datetime
+    state: LicenceState
+    handed_out_at: datetime | None = None
+    handed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from yizheng.law.papers import Revocation
 from yizheng.law.words import Role
 from yizheng.ledger.command import NotFound
 from yizheng.licences import queries
-from yizheng.licences.commands import revoke
+from yizheng.licences.commands import act_on_permit
 from yizheng.people.queries import everybody
 from yizheng.web.kinds import now
 from yizheng.web.public.licences import address_in_qr
@@ -149,7 +149,9 @@ def test_with_one_permit_there_is_no_licence_and_the_page_says_why(office):
 
 def test_a_retired_licence_is_shown_as_such_and_printed_no_more(office, case_id):
     permit = queries.permits_of(case_id, now())[-1]
-    revoke(case_id, permit.id, Revocation(ground="69-2", found="骗取。"), who=office.deciders[permit.organ], at=now())
+    act_on_permit(
+        case_id, permit.id, Revocation(ground="69-2", found="骗取。"), who=office.deciders[permit.organ], at=now()
+    )
     client, number = applicant(case_id), make.case(case_id).number
     assert "已停止使用" in client.get(reverse("licence", args=[number])).content.decode()
     answer = client.get(reverse("licence-pdf", args=[number]))

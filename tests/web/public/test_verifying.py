@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests import make
 from yizheng.law.papers import Revocation
 from yizheng.licences import queries
-from yizheng.licences.commands import revoke
+from yizheng.licences.commands import act_on_permit
 from yizheng.web.kinds import now
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def scan(client: Client, case_id: UUID, version: int = -1):
 def revoke_last(office: make.Office, case_id: UUID) -> None:
     permit = [each for each in queries.permits_of(case_id, now()) if each.holds][-1]
     paper = Revocation(ground="69-2", found="以欺骗手段取得许可。")
-    revoke(case_id, permit.id, paper, who=office.deciders[permit.organ], at=now())
+    act_on_permit(case_id, permit.id, paper, who=office.deciders[permit.organ], at=now())
 
 
 def text(answer) -> str:

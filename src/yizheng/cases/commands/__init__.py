@@ -1,6 +1,7 @@
 """What may be done to a case: every command passes the one door."""
 
 from yizheng.cases.commands.adding import add_items
+from yizheng.cases.commands.credit import bar_from_commitment, repair_credit
 from yizheng.cases.commands.drafts import expire_draft, hand_in, open_draft, save_draft, take_out, wipe_files
 from yizheng.cases.commands.filing import file_case
 from yizheng.cases.commands.lapses import settle_case
@@ -13,6 +14,7 @@ __all__ = [
     "Move",
     "add_items",
     "add_point",
+    "bar_from_commitment",
     "expire_draft",
     "file_case",
     "hand_in",
@@ -20,6 +22,7 @@ __all__ = [
     "open_draft",
     "redate_case",
     "remove_point",
+    "repair_credit",
     "save_draft",
     "settle_case",
     "step",

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from yizheng.cases.assessing import assessed
+from yizheng.cases.commands.credit import why_no_commitment
 from yizheng.cases.commands.drafts import must_be_draft, must_be_theirs
 from yizheng.cases.commands.finding import let_be_found
 from yizheng.cases.file import CaseFile, opening
@@ -56,6 +57,8 @@ def _check(file: CaseFile, assessment: Assessment, handed_in: Collection[str], w
         raise Refused("还有问题没有回答（事项目录可能已更新），请先答完再提交。")
     if not assessment.items:
         raise Refused("按您的回答不需要办理许可，无需提交申请。")
+    if reason := why_no_commitment(file, assessment):
+        raise Refused(reason)
     faults = tuple(filing_faults(file, assessment, handed_in))
     if faults:
         raise Refused(faults[0].sentence, faults)

@@ -1,6 +1,6 @@
 """What the room keeps: the case, its item-cases, materials, papers, supplement points and decisions."""
 
-from yizheng.cases.models.case import Case
+from yizheng.cases.models.case import Case, CommitmentBar
 from yizheng.cases.models.hearing import Hearing
 from yizheng.cases.models.inquiry import Inquiry
 from yizheng.cases.models.item_case import Decision, ItemCase
@@ -13,6 +13,7 @@ from yizheng.cases.models.supplement import SupplementPoint
 
 __all__ = [
     "Case",
+    "CommitmentBar",
     "Decision",
     "Hearing",
     "Inquiry",

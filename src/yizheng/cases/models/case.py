@@ -70,3 +70,23 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number or f"草稿 {self.id}"
+
+
+class CommitmentBar(models.Model):
+    """That a holder may make no commitment until the credit is repaired (青岛市优化营商环境条例 26(2))."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="bars")
+    item_id = models.UUIDField()
+    holder = models.CharField(max_length=120)
+    holder_code = models.CharField(max_length=18)
+    since = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["holder_code"], name="bar_of_holder", condition=models.Q(lifted_at__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holder_code} {self.since}"

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from yizheng.law.items import Catalogue
+from yizheng.law.permit_transitions import PERMIT_PAPER
 from yizheng.ledger.book import entries_of
 from yizheng.ledger.models import Entry
 
@@ -91,7 +92,14 @@ SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
     "supplement.add": _point,
     "supplement.remove": lambda *_: "撤下一条补正内容",
     "permit.make": lambda data, _: f"许可生效，证件编号{data['number']}",
-    "permit.revoke": _numbered("撤销许可"),
+    **{f"permit.{verb}": _numbered(verb.label) for verb in PERMIT_PAPER},
+    "permit.remind": lambda data, _: f"提醒延续：{data['number']}有效期至{data['until_on']}，不到{data['days']}日",
+    "change.ask": _numbered("申请变更"),
+    "letter.send": lambda data, catalogue: f"告知{catalogue.organs[data['to']].name}：{data['matter']}",
+    "letter.acknowledge": lambda data, catalogue: f"{catalogue.organs[data['to']].name}已回执：{data['matter']}",
+    "licence.hand_out": lambda data, _: f"发放综合许可证第{data['version']}版，领证人{data['to_name']}",
+    "commitment.bar": lambda *_: "记入信用记录，信用修复以前不适用告知承诺",
+    "commitment.repair": lambda *_: "信用已修复，可以再次适用告知承诺",
     "licence.issue": lambda data, _: f"制发综合许可证第{data['version']}版（{data['number']}）",
     "licence.retire": lambda data, _: f"综合许可证停止使用：{data['why']}",
 }

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from yizheng.law.items.sources import Confidence
-from yizheng.law.rules import ALWAYS, Rule
 from yizheng.law.terms import Term, Unit
 
 Treatment = Literal["none", "on_spot", "review", "reapply"]
@@ -46,10 +45,9 @@ class ChangeRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostCheck:
-    """A check 核查 after the grant: within what, for which answers, whether that was on commitment (domain C10)."""
+    """A check 核查 after the grant, of every permit or of those granted on commitment alone (domain C10)."""
 
     within: Term
-    when: Rule = ALWAYS
     commitment: bool = True
     order_within: Term | None = None
     recheck_within: Term | None = None

@@ -87,6 +87,29 @@ class Standing(StrEnum):
         return self in HOLDING
 
 
+class LicenceState(StrEnum):
+    """How a version of the comprehensive licence stands; derived from the hand-outs (domain §2.14)."""
+
+    DRAWN_UP = "drawn_up"
+    ISSUED = "issued"
+    TO_REISSUE = "to_reissue"
+    REPLACED = "replaced"
+    TAKEN_BACK = "taken_back"
+    RETIRED = "retired"
+
+    @property
+    def label(self) -> str:
+        """The official term."""
+        return {
+            "drawn_up": "拟制",
+            "issued": "已签发",
+            "to_reissue": "待换发",
+            "replaced": "已被新版替代",
+            "taken_back": "已收回",
+            "retired": "综合许可证已注销",
+        }[self.value]
+
+
 class Handling(StrEnum):
     """By which line an item is handled: 分类审批 (domain S-081)."""
 

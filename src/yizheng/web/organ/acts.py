@@ -14,7 +14,7 @@ from yizheng.cases.queries.item_page import case_of_own_item, item_page
 from yizheng.law.papers import Revocation
 from yizheng.law.words import Verb
 from yizheng.ledger.command import NotFound
-from yizheng.licences.commands import revoke
+from yizheng.licences.commands import act_on_permit
 from yizheng.licences.queries import permits_of
 from yizheng.web.kinds import acts, key_of, now, text_of
 from yizheng.web.organ.pages import ORGAN, item_screen
@@ -84,7 +84,7 @@ def revoke_permit(request: HttpRequest, item_id: UUID) -> HttpResponse:
     return attempt(
         request,
         form_name(item_id, Verb.REVOKE),
-        lambda: revoke(page.case_id, permit.id, paper, who=who, at=at, key=key_of(request)),
+        lambda: act_on_permit(page.case_id, permit.id, paper, who=who, at=at, key=key_of(request)),
         lambda tried: item_screen(request, item_id, tried),
         told="已撤销该许可，综合许可证和扫码结果已同时更新。",
         to=_address(item_id),

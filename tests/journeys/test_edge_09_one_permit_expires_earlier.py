@@ -1,0 +1,139 @@
+"""§7-9: renewal windows differ; asked in time and undecided is deemed renewed; asked late has lapsed; dates run on."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests import holders, make
+from yizheng import jobs
+from yizheng.law.papers import RenewalApplication, RenewalDecision, RenewalRefusal
+from yizheng.law.words import Standing
+from yizheng.ledger.book import entries_of, fault_in_chain
+from yizheng.ledger.command import Refused
+from yizheng.licences import queries
+from yizheng.licences.commands import ask_renewal
+from yizheng.licences.models import LicenceVersion
+from yizheng.licences.seen import Banner
+
+pytestmark = pytest.mark.django_db
+
+GRANTED = make.at(2021, 10, 8)
+"""Food holds five years: until 2026-10-07, the last day of the National Day holiday."""
+LAST = date(2026, 10, 7)
+LAST_DAY_TO_ASK = make.at(2026, 9, 10, 23, 59)
+"""The fifteenth working day before, Mid-Autumn, National Day and the worked Sunday 2026-09-20 counted."""
+
+
+@pytest.fixture
+def office():
+    return make.office()
+
+
+@pytest.fixture
+def case_id(office):
+    return holders.with_permits(office, "FOOD_CATERING", "FIRE_OPEN", "SIGN_OUTDOOR", moment=GRANTED)
+
+
+def asks(case_id, item, at):
+    who = make.applicant_of(case_id)
+    return ask_renewal(case_id, holders.permit(case_id, item).id, RenewalApplication(), who=who, at=at)
+
+
+def food(case_id, at):
+    return holders.seen(case_id, "FOOD_CATERING", at)
+
+
+def test_before_the_window_opens_the_refusal_says_when_it_does(case_id):
+    with pytest.raises(Refused, match=r"2026年\d+月\d+日起可以申请"):
+        asks(case_id, "FOOD_CATERING", make.at(2026, 3, 2))
+    with pytest.raises(Refused, match="长期有效，不需要延续"):
+        asks(case_id, "FIRE_OPEN", make.at(2026, 9, 1))
+
+
+def test_asked_on_the_last_day_and_undecided_is_deemed_renewed_at_midnight_after_a_holiday(case_id):
+    asks(case_id, "FOOD_CATERING", LAST_DAY_TO_ASK)
+    assert food(case_id, make.at(2026, 10, 7, 23, 59)).standing == Standing.RENEWING
+    midnight = food(case_id, make.at(2026, 10, 8, 0, 0))
+    assert (midnight.standing, midnight.until_on, midnight.holds) == (Standing.DEEMED_RENEWED, date(2031, 10, 7), True)
+    (scan,) = queries.held_by(make.case(case_id).holder_code, make.at(2026, 10, 8, 0, 0))
+    assert "视为准予延续" in {each.standing.label for each in scan.listed}
+
+
+def test_the_watcher_that_slept_three_days_performs_it_with_the_date_of_the_law(case_id):
+    asks(case_id, "FOOD_CATERING", LAST_DAY_TO_ASK)
+    assert jobs.perform_permit_lapses(make.at(2026, 10, 11)) == 1
+    assert jobs.perform_permit_lapses(make.at(2026, 10, 11)) == 0
+    entry = next(each for each in entries_of(case_id) if each.kind == "permit.deem_renewed")
+    assert entry.at == make.at(2026, 10, 8, 0, 0)
+    row = holders.permit(case_id, "FOOD_CATERING")
+    assert (row.standing, row.from_on, row.until_on) == ("deemed_renewed", date(2026, 10, 8), date(2031, 10, 7))
+    assert "2031年10月7日" in str(LicenceVersion.objects.latest("version").face)
+    assert fault_in_chain(entries_of(case_id)) == ""
+
+
+def test_what_is_deemed_renewed_is_decided_for_the_record_and_cannot_be_refused_any_more(office, case_id):
+    asks(case_id, "FOOD_CATERING", LAST_DAY_TO_ASK)
+    decider, at = office.deciders["SCJG"], make.at(2026, 10, 12)
+    with pytest.raises(Refused, match="已视为准予延续"):
+        holders.does(case_id, "FOOD_CATERING", RenewalRefusal(found="无", reasons="无"), decider, at)
+    holders.does(case_id, "FOOD_CATERING", RenewalDecision(), decider, at)
+    row = holders.permit(case_id, "FOOD_CATERING")
+    assert (row.standing, row.from_on, row.until_on) == ("in_force", date(2026, 10, 8), date(2031, 10, 7))
+
+
+def test_asked_late_there_is_no_deemed_renewal_and_the_permit_lapses_until_it_is_granted(office, case_id):
+    late = LAST_DAY_TO_ASK + timedelta(minutes=1)
+    asks(case_id, "FOOD_CATERING", late)
+    after = make.at(2026, 10, 8)
+    assert food(case_id, after).standing == Standing.EXPIRED
+    (scan,) = queries.held_by(make.case(case_id).holder_code, after)
+    assert scan.banner == Banner.SOME
+    holders.does(case_id, "FOOD_CATERING", RenewalDecision(), office.deciders["SCJG"], make.at(2026, 10, 12))
+    row = holders.permit(case_id, "FOOD_CATERING")
+    assert (row.standing, row.from_on, row.until_on) == ("in_force", date(2026, 10, 12), date(2031, 10, 11))
+
+
+def test_the_sign_of_two_years_expired_first_and_left_the_licence_that_shows_the_earliest_end(case_id):
+    assert jobs.perform_permit_lapses(make.at(2024, 1, 2)) == 1
+    sign = holders.seen(case_id, "SIGN_OUTDOOR", make.at(2024, 1, 2))
+    assert (sign.standing, sign.ended_on) == (Standing.EXPIRED, date(2023, 10, 7))
+    newest = LicenceVersion.objects.latest("version")
+    assert [line["item"] for line in newest.face["lines"]] == ["FOOD_CATERING", "FIRE_OPEN"]
+    assert newest.issued_at == make.at(2023, 10, 8, 0, 0)
+    assert newest.face["earliest_until"] == "2026年10月7日"
+
+
+def test_an_expiry_performed_after_the_next_grant_makes_no_version_that_says_the_same(office, case_id):
+    make.granted(office, make.items(case_id)["SEWER"], moment=make.at(2023, 10, 9))
+    before = LicenceVersion.objects.count()
+    assert jobs.perform_permit_lapses(make.at(2023, 10, 9)) == 1
+    assert LicenceVersion.objects.count() == before
+
+
+def test_renewed_before_the_end_the_food_permit_runs_from_the_approval(office, case_id):
+    asks(case_id, "FOOD_CATERING", make.at(2026, 8, 3))
+    holders.does(case_id, "FOOD_CATERING", RenewalDecision(), office.deciders["SCJG"], make.at(2026, 8, 10))
+    assert holders.permit(case_id, "FOOD_CATERING").from_on == date(2026, 8, 10)
+
+
+def test_a_refused_renewal_lets_the_permit_run_out(office, case_id):
+    asks(case_id, "FOOD_CATERING", make.at(2026, 8, 3))
+    paper = RenewalRefusal(found="专间已拆除。", reasons="不再符合食品安全法第三十三条。")
+    holders.does(case_id, "FOOD_CATERING", paper, office.deciders["SCJG"], make.at(2026, 8, 10))
+    assert food(case_id, make.at(2026, 10, 7)).standing == Standing.IN_FORCE
+    assert food(case_id, make.at(2026, 10, 8)).standing == Standing.EXPIRED
+
+
+def test_the_holder_is_reminded_once_at_each_step_and_no_more_after_asking(case_id):
+    told = []
+    for days in (121, 120, 119, 90, 45, 30):
+        on = LAST - timedelta(days=days)
+        told.append(jobs.remind_of_renewal(make.at(on.year, on.month, on.day)))
+    assert told == [0, 1, 0, 1, 1, 1]
+    reminders = [entry.data["days"] for entry in entries_of(case_id) if entry.kind == "permit.remind"]
+    assert reminders == [120, 90, 60, 30]
+
+
+def test_who_has_asked_is_not_reminded(case_id):
+    asks(case_id, "FOOD_CATERING", make.at(2026, 8, 3))
+    assert jobs.remind_of_renewal(make.at(2026, 9, 20)) == 0
