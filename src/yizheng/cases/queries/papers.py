@@ -17,8 +17,8 @@ from yizheng.law.papers import PAPERS, Sheet, SupplementNotice, SupplementReply
 from yizheng.law.words import Role
 from yizheng.ledger.command import NotFound
 
-INTERNAL = tuple(kind for kind, paper in PAPERS.items() if not paper.SERIES)
-"""Opinions within an organ: not served, so neither the applicant nor another organ reads them."""
+INTERNAL = tuple(kind for kind, paper in PAPERS.items() if not paper.SERIES or paper.BETWEEN_ORGANS)
+"""Opinions within an organ and letters between organs: not served, so the applicant does not read them."""
 
 OF_EVERY_ORGAN = (SupplementNotice.KIND, SupplementReply.KIND)
 """Papers of the whole case that carry every organ's points."""

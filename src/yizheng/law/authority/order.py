@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yizheng.law.authority.facts import Facts, Line
 from yizheng.law.authority.who import Who
-from yizheng.law.words import Handling, State, Verb
+from yizheng.law.words import UNHEARD, Handling, State, Verb
 
 SETTLING = frozenset({Verb.GRANT, Verb.REFUSE})
 """Decisions on the substance."""
@@ -104,7 +104,7 @@ def heard_before_the_decision(line: Line, who: Who, facts: Facts) -> str:
     """No decision before the hearing that the law wants, nor before third parties could speak (行政许可法 36, 48)."""
     if line.verb not in SETTLING:
         return ""
-    if facts.hearing in {"needed", "under_way"}:
+    if facts.hearing in UNHEARD:
         return f"本事项须先听证，根据听证笔录才能{line.verb.label}（行政许可法第四十六条、第四十八条）。"
     if facts.unheard:
         return (

@@ -14,6 +14,24 @@ from yizheng.law.papers.decision import Check, Grant, Refusal, Return, ReviewOpi
 from yizheng.law.papers.delivery import ArchiveIndex, ServiceReceipt
 from yizheng.law.papers.desk import Assignment, Cosignature, SeparationException, Transfer
 from yizheng.law.papers.gap import Commitment, GapAcceptance, GapReply
+from yizheng.law.papers.hearing import (
+    HearingAnnouncement,
+    HearingCall,
+    HearingRecord,
+    HearingRequest,
+    HearingRight,
+    HearingWaived,
+)
+from yizheng.law.papers.inquiry import (
+    APPLICANT_AS_PARTY,
+    DefenceNotice,
+    DefenceRecord,
+    OpinionReply,
+    OpinionRequest,
+    SupervisionOrder,
+    SupervisionReply,
+    UrgingNote,
+)
 from yizheng.law.papers.paper import Ask, Fault, Head, Options, Paper, PaperFacts, asked, chinese_date, remedies_text
 from yizheng.law.papers.permit import Revocation
 from yizheng.law.papers.permit_ends import Cancellation, Expiry, Forfeiture, Recall, Restoration, Suspension
@@ -65,6 +83,23 @@ IN_PROCEDURE: tuple[type[Paper], ...] = (
 )
 """The papers of procedures, visits, gaps, desks and service."""
 
+IN_HEARING: tuple[type[Paper], ...] = (
+    HearingRight,
+    HearingAnnouncement,
+    HearingRequest,
+    HearingWaived,
+    HearingCall,
+    HearingRecord,
+    OpinionRequest,
+    OpinionReply,
+    DefenceNotice,
+    DefenceRecord,
+    UrgingNote,
+    SupervisionOrder,
+    SupervisionReply,
+)
+"""The papers of hearings and inquiries."""
+
 IN_LIFE: tuple[type[Paper], ...] = (
     ChangeApplication,
     ChangeDecision,
@@ -100,6 +135,7 @@ ALL: tuple[type[Paper], ...] = (
     Refusal,
     Revocation,
     *IN_PROCEDURE,
+    *IN_HEARING,
     *IN_LIFE,
 )
 
@@ -107,6 +143,8 @@ PAPERS: dict[str, type[Paper]] = {paper.KIND: paper for paper in ALL}
 """Every paper by its kind."""
 
 __all__ = [
+    "APPLICANT_AS_PARTY",
+    "IN_HEARING",
     "IN_LIFE",
     "PAPERS",
     "SEAL_NOTE",
@@ -124,6 +162,8 @@ __all__ = [
     "Cosignature",
     "DeemedAcceptance",
     "DeemedRenewal",
+    "DefenceNotice",
+    "DefenceRecord",
     "Expiry",
     "Extension",
     "Fault",
@@ -132,9 +172,17 @@ __all__ = [
     "GapReply",
     "Grant",
     "Head",
+    "HearingAnnouncement",
+    "HearingCall",
+    "HearingRecord",
+    "HearingRequest",
+    "HearingRight",
+    "HearingWaived",
     "Letter",
     "MissedDecision",
     "NonAcceptance",
+    "OpinionReply",
+    "OpinionRequest",
     "Options",
     "OverdueExplanation",
     "Paper",
@@ -161,12 +209,15 @@ __all__ = [
     "ServiceReceipt",
     "Sheet",
     "SpecialProcedure",
+    "SupervisionOrder",
+    "SupervisionReply",
     "SupplementNotice",
     "SupplementReply",
     "Suspension",
     "Table",
     "Termination",
     "Transfer",
+    "UrgingNote",
     "VisitCall",
     "VisitRecord",
     "Withdrawal",
