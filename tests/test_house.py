@@ -50,6 +50,7 @@ TIME_ENTERS = {
     "web/kinds.py": "the moment of a request",
     "api/asker.py": "the moment of a request to the API",
     "config/running.py": "the moment of a job and of a publication",
+    "cli.py": "the day on which the regulations are checked",
     "demo/hall.py": "the day the made-up past leads up to",
     "demo/city.py": "how long it takes, for the progress shown",
 }
