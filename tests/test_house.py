@@ -16,7 +16,19 @@ from yizheng.law import papers
 from yizheng.law.papers import PAPERS, Paper
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.transitions import TRANSITIONS
-from yizheng.law.words import CaseState, ClockName, Handling, LicenceState, Role, Service, Standing, State, Verb
+from yizheng.law.words import (
+    CaseState,
+    ClockName,
+    Handling,
+    HearingState,
+    InquiryKind,
+    LicenceState,
+    Role,
+    Service,
+    Standing,
+    State,
+    Verb,
+)
 
 HOUSE = Path(__file__).resolve().parent.parent
 SRC = HOUSE / "src" / "yizheng"
@@ -38,6 +50,7 @@ TIME_ENTERS = {
     "web/kinds.py": "the moment of a request",
     "api/asker.py": "the moment of a request to the API",
     "config/running.py": "the moment of a job and of a publication",
+    "cli.py": "the day on which the regulations are checked",
     "demo/hall.py": "the day the made-up past leads up to",
     "demo/city.py": "how long it takes, for the progress shown",
 }
@@ -49,7 +62,7 @@ EDGES = ("web/*", "demo/*")
 UNPAPERED = {Verb.CLAIM}
 """Steps without a paper."""
 
-WORDS = (State, CaseState, Standing, LicenceState, Handling, Service, Verb, Role, ClockName)
+WORDS = (State, CaseState, Standing, LicenceState, Handling, HearingState, InquiryKind, Service, Verb, Role, ClockName)
 
 
 def faults_in(sources: dict[str, str], rule: object) -> list[str]:

@@ -9,18 +9,21 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import django
 from django.apps import apps
 
 from yizheng.asked import Parser, count, day, length, port
 from yizheng.catalogue.calendars import load_calendar
-from yizheng.catalogue.checks import check_folder
+from yizheng.catalogue.checks import faults_of
 from yizheng.catalogue.faults import CatalogueFaulty
+from yizheng.catalogue.reading import read_folder
+from yizheng.catalogue.registry import outdated
 from yizheng.law.calendar import WEEKDAYS, NoCalendar
 from yizheng.law.clocks import Run, Step, Term, Unit, due, working
 from yizheng.law.numbers import Kind, fault, mask_id, recognise
@@ -29,6 +32,7 @@ from yizheng.law.words import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+CHINA = ZoneInfo("Asia/Shanghai")
 STAFF = (Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.LEAD)
 HELP = """\
 一证：行业综合许可“一业一证”。 One shop, one application, several organs, one licence.
@@ -112,13 +116,22 @@ def _running(command: Callable[..., Parser]) -> None:
 
 def _regulations(command: Callable[..., Parser]) -> None:
     for name, do, line, example in (
-        ("check", _check, "检查事项目录，指出文件、行和规则 check the regulations", "  yizheng check ./regulations"),
+        (
+            "check",
+            _check,
+            "检查事项目录，指出文件、行和规则 check the regulations",
+            "  yizheng check ./regulations --on 2027-01-01",
+        ),
         ("publish", _publish, "公布事项目录为一个新版本 publish a version", "  yizheng publish --by 牵头部门"),
     ):
         parser = command(name, do, line, example)
         parser.add_argument("folder", nargs="?", type=Path, default=_regulations_folder(), help="文件夹 folder")
         if name == "publish":
             parser.add_argument("--by", default="牵头部门", help="公布人 who publishes")
+        else:
+            parser.add_argument(
+                "--on", type=day, metavar="YYYY-MM-DD", help="依据在哪天有效，不填为今天 laws in force on"
+            )
     line = "由代码写出状态图、时限表等文档 write what is made from the code"
     docs = command("docs", _docs, line, "  yizheng docs\n  yizheng docs --check")
     docs.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "generated", help="文件夹 folder")
@@ -187,9 +200,13 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    faults = check_folder(asked.folder)
-    for each in faults:
+    reading = read_folder(asked.folder)
+    faults = faults_of(reading)
+    old = [] if faults else outdated(reading, asked.on or datetime.now(CHINA).date())
+    for each in (*faults, *old):
         print(f"{asked.folder / each.file}:{each.row}: {each.rule}：{each.sentence}")
+    if old:
+        print(f"{len(old)} 处依据已废止或者还没有施行，请尽快改引 to be renewed")
     print(f"{len(faults)} 处不对 faults" if faults else f"{asked.folder} 没有问题，可以公布 fit to be published")
     return 1 if faults else 0
 

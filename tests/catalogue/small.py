@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from yizheng.catalogue.checks import check_folder
+from yizheng.catalogue.checks import faults_of
 from yizheng.catalogue.faults import Fault
+from yizheng.catalogue.reading import read_folder
 
 FILES = {
     "zone.yaml": """\
@@ -184,7 +185,7 @@ class Folder:
 
     def faults(self) -> list[Fault]:
         """What the check says."""
-        return check_folder(self.path)
+        return faults_of(read_folder(self.path))
 
 
 def write(path: Path) -> Folder:

@@ -8,7 +8,8 @@ import pytest
 
 from tests.catalogue.small import Folder, write
 from tests.published import REGULATIONS
-from yizheng.catalogue.checks import check_folder
+from yizheng.catalogue.checks import faults_of
+from yizheng.catalogue.reading import read_folder
 
 TEA, MUSIC, HOUSE = "items/tea.yaml", "items/music.yaml", "industries/teahouse.yaml"
 
@@ -19,7 +20,7 @@ def folder(tmp_path: Path) -> Folder:
 
 
 def test_the_regulations_of_this_repository_may_be_published() -> None:
-    assert check_folder(REGULATIONS) == []
+    assert faults_of(read_folder(REGULATIONS)) == []
 
 
 def test_the_small_folder_may_be_published(folder: Folder) -> None:
@@ -59,7 +60,13 @@ def test_the_small_folder_may_be_published(folder: Folder) -> None:
         (TEA, "{question: q_area, less_than: BIG}", "{question: q_area, less_than: 200}", "没有闲置", "BIG"),
         ("fields.yaml", "kind: text", "kind: choice", "选项", "选项与类型不符"),
         (HOUSE, "value: live", "value: none", "编码不重复", "选项 none 写了两次"),
+        ("materials.yaml", "name: 租赁合同", "name: 平面图（复印件）", "材料不重复", "同一份材料的两种写法"),
         # --- references ---
+        ("laws.yaml", "title: 改革方案,", "title: 改革方案, in_force_from: 2021年2月,", "施行日期", "写成 2021-02-02"),
+        ("laws.yaml", "title: 改革方案,", "title: 改革方案, in_force_until: '2026-02-30',", "施行日期", "2026-02-30"),
+        ("laws.yaml", "title: 改革方案,", "title: 改革方案, in_force_from: '2021-02-02', in_force_until: '2020-01-01',",
+         "施行日期", "早于"),
+        ("laws.yaml", "title: 改革方案,", "title: 改革方案, replaced_by: 新方案,", "依据是已知的法", "没有“新方案”"),
         ("zone.yaml", "issuer: DESK", "issuer: NOBODY", "引用存在", "没有机关 NOBODY"),
         (TEA, "organ: DESK", "organ: NOBODY", "引用存在", "没有机关 NOBODY"),
         (TEA, "section: ONE", "section: TWO", "引用存在", "审批部没有科室 TWO"),
@@ -96,6 +103,20 @@ def test_the_small_folder_may_be_published(folder: Folder) -> None:
          "每个答案有用", "选 radio 与选 none"),
         (HOUSE, "  - {code: q_late", "  - {code: q_cat, ask: 有猫吗, kind: bool}\n  - {code: q_late",
          "每个问题有用", "q_cat 问了什么都不变"),
+        # --- contradictions ---
+        (HOUSE, "{question: q_late, equals: true}, text",
+         "{all: [{question: q_late, equals: true}, {question: q_music, equals: none}]}, text", "没有矛盾", "别太吵"),
+        (HOUSE, "show_when: {item: MUSIC}}",
+         "show_when: {all: [{question: q_music, equals: none}, {question: q_music, equals: live}]}}",
+         "没有矛盾", "开到半夜吗"),
+        (TEA, "when: {question: q_drinks, includes: black}",
+         "when: {all: [{question: q_area, at_least: BIG}, {question: q_area, less_than: BIG}]}", "没有矛盾", "T4"),
+        (TEA, "when: {question: q_drinks, includes: green}",
+         "when: {all: [{question: q_drinks, only: [green]}, {question: q_drinks, includes: black}]}",
+         "没有矛盾", "M_LEASE"),
+        (TEA, "when: {question: q_area, less_than: BIG}, basis: [方案]}",
+         "when: {any: [{question: q_area, less_than: BIG}, {question: q_area, at_least: 0}]}, basis: [方案]}",
+         "没有矛盾", "5个工作日"),
         # --- situations ---
         (HOUSE, "overall: {term: {n: 10,", "overall: {term: {n: 46,", "总时限", "最多45个"),
         (HOUSE, "overall: {term: {n: 10, unit: wd}", "overall: {term: {n: 10, unit: cal}", "总时限", "用工作日"),
@@ -169,6 +190,6 @@ def test_a_missing_file_and_a_file_that_is_no_list_are_faults(folder: Folder) ->
 
 
 def test_a_folder_that_is_not_there_is_a_fault_for_each_file(tmp_path: Path) -> None:
-    faults = check_folder(tmp_path / "nowhere")
+    faults = faults_of(read_folder(tmp_path / "nowhere"))
     assert {fault.rule for fault in faults} == {"文件齐全"}
     assert str(faults[0]) == "fields.yaml：缺少这个文件（文件齐全）"

@@ -8,18 +8,18 @@ from datetime import date
 from typing import Any
 
 from yizheng.cases.file import CaseFile
-from yizheng.cases.gaps import missing_of
 from yizheng.cases.law_in_force import applied_law, law_facts
-from yizheng.cases.models import Case, ItemCase
+from yizheng.cases.models import Case, Hearing, ItemCase
 from yizheng.cases.timing import due_of, runs_of
 from yizheng.law.authority import Facts
 from yizheng.law.calendar import Calendar
 from yizheng.law.clocks import Run
 from yizheng.law.dependencies import Dependency, waiting_for
 from yizheng.law.handling import gap_barred_by
+from yizheng.law.hearings import HEARING_LINES
 from yizheng.law.items import Catalogue, Industry, Item
 from yizheng.law.terms import EXTENSION_TERM, Term, Unit
-from yizheng.law.words import BEFORE_ACCEPTANCE, ClockName, Handling, State
+from yizheng.law.words import ClockName, Handling, HearingState, State, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ def facts_in(file: CaseFile, item_case: ItemCase) -> Facts:
 def facts_of(look: Look, item_case: ItemCase, state: State, runs: Sequence[Run], *, deemed: bool) -> Facts:
     """An item-case as the rules see it when it stands so, with these clocks."""
     item = look.catalogue.items[item_case.item]
+    missing = look.catalogue.materials
     return Facts(
         case_id=str(look.case.id),
         item_name=item.name,
@@ -64,7 +65,8 @@ def facts_of(look: Look, item_case: ItemCase, state: State, runs: Sequence[Run],
         supplement_issued=look.case.supplemented_at is not None,
         deemed=deemed,
         open_points=item_case.open_points,
-        **_gap(look, item_case, state),
+        gap=tuple(missing[code].name for code in item_case.gap),
+        no_gap_because=_no_gap(look.case, item),
         proposal=item_case.proposal,
         cosigners=item.cosigners,
         cosigned_by=frozenset(item_case.cosigned_by),
@@ -74,14 +76,44 @@ def facts_of(look: Look, item_case: ItemCase, state: State, runs: Sequence[Run],
         rectification_over=_over(ClockName.RECTIFICATION, runs, look),
         **_time(item, runs, look),
         missed=item_case.missed_at is not None,
-        hearing=item_case.hearing or ("needed" if item.hearing else ""),
-        unheard=tuple(item_case.unheard),
+        **_heard(item, item_case, runs, look),
         committed=item_case.committed_at is not None,
         **_beside(look, item_case),
         **law_facts(item_case, applied_law(look.case, item_case, runs, look.calendar, look.on)),
         served=item_case.served_at is not None,
         archived=item_case.archived_at is not None,
     )
+
+
+def hearing_of(item: Item, item_case: ItemCase, runs: Sequence[Run], calendar: Calendar, on: date) -> HearingState:
+    """How far the hearing has come by a day: needed where the law says so, waived when nobody asked in time."""
+    stands = HearingState(item_case.hearing)
+    if stands is HearingState.NONE and item.hearing:
+        return HearingState.NEEDED
+    return HearingState.WAIVED if unasked(stands, runs, calendar, on) else stands
+
+
+def unasked(stands: HearingState, runs: Iterable[Run], calendar: Calendar, on: date) -> date | None:
+    """The last day to ask for a hearing, if it has passed by ``on`` and nobody has asked (行政许可法 47)."""
+    if (stands, Verb.WAIVE_HEARING) not in HEARING_LINES:
+        return None
+    last = due_of(ClockName.HEARING_REQUEST, runs, calendar)
+    return last if last is not None and on > last else None
+
+
+def _heard(item: Item, item_case: ItemCase, runs: Sequence[Run], look: Look) -> dict[str, Any]:
+    """Who must still be heard: in a hearing, in their own cause, in an answer."""
+    stands = hearing_of(item, item_case, runs, look.calendar, look.on)
+    said: dict[str, Any] = {
+        "hearing": stands,
+        "unheard": tuple(party for _, party, until in item_case.unheard if look.on.isoformat() <= until),
+        "asked_organs": frozenset(item_case.asked_organs),
+        "urged": item_case.urged,
+    }
+    if stands in {HearingState.CALLED, HearingState.HELD}:
+        found = Hearing.objects.filter(item_case_id=item_case.id).values_list("chair_id", "chair_name").first()
+        said["chair"], said["chair_name"] = found or ("", "")
+    return said
 
 
 def waits_for(item: str, industry: Industry, item_cases: Iterable[ItemCase]) -> tuple[str, ...]:
@@ -124,22 +156,11 @@ def _over(clock: ClockName, runs: Sequence[Run], look: Look) -> bool:
     return last is not None and look.on > last
 
 
-def _gap(look: Look, item_case: ItemCase, state: State) -> dict[str, Any]:
-    """What is missing: promised for later, or left open by the acceptance (domain §2.9)."""
-    names, before = look.catalogue.materials, state in BEFORE_ACCEPTANCE
-    missing = missing_of(look.case, item_case.item, look.catalogue) if before else ()
-    return {
-        "gap": tuple(names[code].name for code in item_case.gap),
-        "promised": tuple(names[code].name for code in missing),
-        "no_gap_because": _no_gap(look.catalogue.items[item_case.item], missing),
-    }
-
-
-def _no_gap(item: Item, missing: Sequence[str]) -> str:
+def _no_gap(case: Case, item: Item) -> str:
     barred = gap_barred_by(item)
     if barred:
         return f"「{item.short}」涉及{'、'.join(barred)}，不适用容缺受理（改革方案三（二））。"
-    if not missing:
+    if not {use.material for use in item.materials} & set(case.gap):
         return "申请人没有承诺后补的材料，材料齐全的应当受理，不齐全的一次性告知补正。"
     return ""
 

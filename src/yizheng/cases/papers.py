@@ -58,7 +58,7 @@ def document_number(series: str, serial: int) -> str:
 def made(file: CaseFile, due: Due, number: str, *, who: Who, on_head: Mapping[str, Any] | None = None) -> PaperRecord:
     """Make a paper: its data and head are kept with their digest, so that it can be read again for ever as it was."""
     days = days_named(file, due.item_case) if due.paper.NAMES_A_DAY else {}
-    head = replace(head_of(file, due, number, who), **days, **(on_head or {}))
+    head = replace(head_of(file, due, number, who), **{**days, **(on_head or {})})
     record = PaperRecord(
         id=uuid.uuid4(),
         case_id=file.case.id,
@@ -111,6 +111,7 @@ def _with_item(head: Head, file: CaseFile, item_case: ItemCase) -> Head:
     return replace(
         head,
         item=item.name,
+        organ_of_item=file.catalogue.organs[item_case.organ].name,
         item_kind=item.kind,
         item_basis=item.basis,
         concerns_safety=item.concerns_safety,

@@ -16,6 +16,7 @@ from yizheng.cases.models import ItemCase
 from yizheng.catalogue.publishing import Earlier
 from yizheng.law.calendar import Calendar, NoCalendar
 from yizheng.law.clocks import Extension, Pause, Run, Term, Unit, due, turns
+from yizheng.law.hearings import HOLDING_BASIS, HOLDING_TERM, REQUEST_BASIS, REQUEST_TERM
 from yizheng.law.items import Item, Limit
 from yizheng.law.rules import Answers, judge
 from yizheng.law.terms import (
@@ -96,6 +97,8 @@ def applied(
 def _takes_place(effect: Effect, item: Item, given: Given) -> bool:
     if effect.where == "rectification_pauses":
         return bool(item.rectification_pauses)
+    if effect.does == "prolong" and given.pause is None:
+        return False  # what is called within the time that was told prolongs nothing
     return effect.where != "gap_open" or given.gap_open
 
 
@@ -147,6 +150,10 @@ def _started(runs: Sequence[Run], effect: Effect, limits: Limits, on: date, give
         return [Run(ClockName.DELIVERY, since, DELIVERY_TERM, DELIVERY_BASIS)]
     if effect.group == "gap":
         return [Run(ClockName.GAP, since, limits.promised.term, GAP_BASIS)]
+    if effect.group == "request":
+        return [Run(ClockName.HEARING_REQUEST, since, REQUEST_TERM, REQUEST_BASIS)]
+    if effect.group == "hearing":
+        return [Run(ClockName.HEARING, since, HOLDING_TERM, HOLDING_BASIS)]
     if effect.group == "rectification":
         assert given.until_on is not None  # the notice names the day
         term = Term((given.until_on - since).days, Unit.CALENDAR_DAY)

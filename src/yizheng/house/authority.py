@@ -11,7 +11,7 @@ from yizheng.law.authority import CLOCK, RULES, AuthorityRule, Facts, Line, Post
 from yizheng.law.items import Catalogue
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.transitions import TRANSITIONS
-from yizheng.law.words import Handling, Role, State, Verb
+from yizheng.law.words import Handling, HearingState, Role, State, Verb
 
 LINES: tuple[Line, ...] = (*TRANSITIONS, *PERMIT_TRANSITIONS)
 
@@ -36,7 +36,7 @@ PROPOSED = replace(
     handling=Handling.INSPECTED,
     waits_for=(),
     cosigners=1,
-    hearing="needed",
+    hearing=HearingState.NEEDED,
     rectified=True,
     extended=True,
     failed_firsts=("（在先事项）",),
@@ -46,7 +46,13 @@ PROPOSED = replace(
 FACTS: tuple[Facts, ...] = (
     SUPPLIED,
     PROPOSED,
-    replace(PROPOSED, failed_firsts=(), outdated_by=("（在先事项）",), hearing="", unheard=("（利害关系人）",)),
+    replace(
+        PROPOSED,
+        failed_firsts=(),
+        outdated_by=("（在先事项）",),
+        hearing=HearingState.NONE,
+        unheard=("（利害关系人）",),
+    ),
     replace(PROPOSED, extended=False, limit_over=True, missed=True, disagreed=True, served=False, archived=False),
     replace(
         PROPOSED, extended=False, no_extension_because="（本事项不能延长的原因）", cosigned_by=frozenset({"somebody"})
@@ -56,6 +62,8 @@ FACTS: tuple[Facts, ...] = (
         SUPPLIED, state=State.RECTIFYING, handling=Handling.COMMITMENT, gap=("（容缺的材料）",), receivers=frozenset()
     ),
     replace(SUPPLIED, state=State.REVIEWING, handling=Handling.IMMEDIATE, reviewer=""),
+    replace(SUPPLIED, state=State.PAUSED, hearing=HearingState.CALLED, chair="reviewer", chair_name="（主持人）"),
+    replace(SUPPLIED, state=State.PAUSED, hearing=HearingState.ASKED),
 )
 """An item-case in every circumstance that the rules look at."""
 EVERYBODY = (

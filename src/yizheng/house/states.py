@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from yizheng.house.tables import table
 from yizheng.law.articles import ARTICLES, in_words
+from yizheng.law.hearings import HEARINGS, H
+from yizheng.law.inquiries import INQUIRIES, Q
 from yizheng.law.items import Catalogue
 from yizheng.law.outcome import case_state
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS, PermitLine
@@ -18,10 +20,13 @@ GROUPS = {
     "delivery": "C6 delivery",
     "gap": "C8 gap material",
     "rectification": "C9 rectification",
+    "request": "C16 to ask for a hearing",
+    "hearing": "C16 to hold the hearing",
 }
 WHERE = {
     "": "",
     "gap_open": ", if a gap is open",
+    "hearing": ", as far as the hearing has come",
     "rectification_pauses": ", if the item's rule leaves the rectification out",
 }
 
@@ -53,6 +58,12 @@ def page(_: Catalogue) -> str:
             diagram(State, TRANSITIONS, State.DRAFT, ENDS),
             "Every line is a sentence of law. No paper, no step.\n",
             table(("from", "verb", "to", "by", "for", "paper", "clocks", "written in"), map(_line, TRANSITIONS)),
+            "## Hearing 听证\n",
+            "Within the item-case; the time of a hearing is left out of the limit by the lines above.\n",
+            table(("stands", "verb", "then", "by", "paper", "written in"), map(_hearing_line, HEARINGS)),
+            "## Inquiries 问询\n",
+            "An inquiry moves nothing on; the clocks run.\n",
+            table(("kind", "asked by", "paper", "answered by", "paper", "written in"), map(_inquiry, INQUIRIES)),
             "## Case 综合办件\n",
             "Derived from its item-cases, never set by hand. What was withdrawn or terminated takes no part, unless "
             "all of it was.\n",
@@ -94,6 +105,18 @@ def _permit_line(line: PermitLine) -> tuple[str, ...]:
     by = ", ".join(role.label for role in line.by)
     paper = f"{line.paper.__name__} {line.paper.TITLE}"
     return (line.from_.label, line.verb.label, line.to.label, by, paper, _article(line.written_in))
+
+
+def _hearing_line(line: H) -> tuple[str, ...]:
+    by = ", ".join(role.label for role in line.by)
+    paper = f"{line.paper.__name__} {line.paper.TITLE}"
+    return (line.from_.label, line.verb.label, line.to.label, by, paper, _article(line.written_in))
+
+
+def _inquiry(line: Q) -> tuple[str, ...]:
+    asked_by, answered_by = (", ".join(role.label for role in roles) for roles in (line.asked_by, line.answered_by))
+    papers = (f"{paper.__name__} {paper.TITLE}" for paper in (line.question, line.answer))
+    return (line.kind.label, asked_by, next(papers), answered_by, next(papers), _article(line.written_in))
 
 
 def _article(cited: str) -> str:

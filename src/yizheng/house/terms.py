@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from yizheng.house.tables import table
 from yizheng.law.articles import ARTICLES
 from yizheng.law.clocks import ORANGE_FROM, YELLOW_FROM
+from yizheng.law.hearings import HOLDING_BASIS, HOLDING_TERM, REQUEST_BASIS, REQUEST_TERM
 from yizheng.law.items import Catalogue, Item, Limit
 from yizheng.law.joint import JOINT_BASIS, JOINT_EXTENSION, JOINT_TERM
 from yizheng.law.rules import ALWAYS, Rule
@@ -64,6 +65,8 @@ CLOCKS: tuple[tuple[ClockName, str, str, Group, str], ...] = (
     (ClockName.STATUTORY, OWN, SEE_BELOW, "decision", "告知逾期未决定，先申请行政复议 (行政复议法 23)"),
     (ClockName.GAP, "the promised limit", GAP_BASIS, "gap", "终止办理或者根据已有材料决定"),
     (ClockName.RECTIFICATION, "as the notice says", RECTIFICATION_BASIS, "rectification", "根据查明的事实决定"),
+    (ClockName.HEARING_REQUEST, str(REQUEST_TERM), REQUEST_BASIS, "request", "没有人申请听证，继续审查"),
+    (ClockName.HEARING, str(HOLDING_TERM), HOLDING_BASIS, "hearing", "尽快组织听证 (行政许可法 47)"),
     (ClockName.DELIVERY, str(DELIVERY_TERM), DELIVERY_BASIS, "delivery", "催办 (行政许可法 44)"),
 )
 """The clocks of an item-case: term, basis, group, and what follows when they run out (domain §2.13)."""

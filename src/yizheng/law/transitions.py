@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from yizheng.law.hearings import LINE_OF
+from yizheng.law.inquiries import INQUIRIES
 from yizheng.law.papers import (
     Acceptance,
     ArchiveIndex,
@@ -46,8 +48,8 @@ from yizheng.law.papers import (
 from yizheng.law.words import TO_SERVE, UNDER_REVIEW, ClockName, Handling, Role, State, Verb
 
 Deed = Literal["start", "stop", "pause", "prolong", "resume", "extend"]
-Group = Literal["acceptance", "decision", "delivery", "gap", "rectification"]
-"""``acceptance`` is clock C1; ``decision`` is C2 and C3, promised and statutory, together; then C6, C8, C9."""
+Group = Literal["acceptance", "decision", "delivery", "gap", "rectification", "request", "hearing"]
+"""``acceptance`` is clock C1; ``decision`` is C2 and C3, promised and statutory, together; then C6, C8, C9 and C16."""
 CountsFrom = Literal["receipt", "accept", ""]
 
 
@@ -58,14 +60,15 @@ class Effect:
     ``counts_from`` names the decision clocks meant: those whose limit counts from receipt run from the receipt, the
     others from acceptance; empty means both (domain §7-13). ``since`` "receipt" dates the start back to the start of
     the acceptance clock (行政许可法 32(1)(4)). ``where`` names the one circumstance in which it takes place: the item's
-    own rule takes the rectification out of the count, or there is a gap that is still open.
+    own rule takes the rectification out of the count, there is a gap that is still open, or as far as the table of the
+    hearing (``law/hearings.py``) has come.
     """
 
     does: Deed
     group: Group
     counts_from: CountsFrom = ""
     since: Literal["now", "receipt"] = "now"
-    where: Literal["rectification_pauses", "gap_open", ""] = ""
+    where: Literal["rectification_pauses", "gap_open", "hearing", ""] = ""
 
 
 A: Group = "acceptance"
@@ -87,6 +90,9 @@ def stop(group: Group, counts_from: CountsFrom = "") -> Effect:
 
 END_GAP = Effect("stop", G, where="gap_open")
 """A decision or an end stops the clock of a gap that is still open."""
+ASKED_IN_TIME = Effect("stop", "request", where="hearing")
+HELD = Effect("stop", "hearing", where="hearing")
+"""A hearing announced by the organ itself has no clock of these; one that was asked for has."""
 PAUSE_FOR_RECTIFICATION = Effect("pause", D, where="rectification_pauses")
 RESUME_AFTER_RECTIFICATION = Effect("resume", D, where="rectification_pauses")
 
@@ -97,6 +103,8 @@ GROUP_OF: dict[ClockName, Group] = {
     ClockName.DELIVERY: S,
     ClockName.GAP: G,
     ClockName.RECTIFICATION: R,
+    ClockName.HEARING_REQUEST: "request",
+    ClockName.HEARING: "hearing",
 }
 """To which group each clock of an item-case belongs; the cap of the case is derived (``law/joint.py``)."""
 
@@ -146,8 +154,6 @@ _RECEIPT = (
       (stop(D, "receipt"),), "行政许可法 29"),
     T(State.SUPPLIED, Verb.ACCEPT, State.REVIEWING, (Role.WINDOW,), Acceptance,
       (stop(A), start(D, "accept")), "行政许可法 32(1)(5)"),
-    T(State.SUPPLIED, Verb.GAP_ACCEPT, State.REVIEWING, (Role.WINDOW,), GapAcceptance,
-      (stop(A), start(D, "accept"), start(G)), "青岛市优化营商环境条例 24"),
     T(State.SUPPLIED, Verb.LAPSE, State.REVIEWING, (Role.CLOCK,), DeemedAcceptance,
       (start(D, "accept", since="receipt"), stop(A)), "行政许可法 32(1)(4)"),
     T(State.SUPPLIED, Verb.NOT_ACCEPT, State.NOT_ACCEPTED, (Role.WINDOW,), NonAcceptance,
@@ -199,6 +205,36 @@ _DECISION = (
 )  # fmt: skip
 
 
+ANY_TIME_OF_A_HEARING: dict[Verb, tuple[Effect, ...]] = {
+    Verb.ASK_HEARING: (ASKED_IN_TIME, Effect("start", "hearing", where="hearing")),
+    Verb.WAIVE_HEARING: (ASKED_IN_TIME,),
+}
+"""The right to a hearing and its days do not ask where the item-case stands meanwhile."""
+
+
+def _of_a_hearing(state: State, verb: Verb, to: State, *effects: Effect) -> T:
+    line = LINE_OF[verb]
+    return T(state, verb, to, line.by, line.paper, effects, line.written_in)
+
+
+def _hearing() -> Iterator[T]:
+    """Announced or called, it takes its time out of the count; held on record, the review goes on (行政许可法 45)."""
+    for state in (State.REVIEWING, State.VISITED):
+        yield _of_a_hearing(state, Verb.TELL_HEARING, state, Effect("start", "request", where="hearing"))
+        yield _of_a_hearing(state, Verb.ANNOUNCE_HEARING, State.PAUSED, Effect("pause", D))
+        yield _of_a_hearing(state, Verb.CALL_HEARING, State.PAUSED, Effect("pause", D))
+    yield _of_a_hearing(State.PAUSED, Verb.CALL_HEARING, State.PAUSED, Effect("prolong", D, where="hearing"))
+    yield _of_a_hearing(State.PAUSED, Verb.HOLD_HEARING, State.REVIEWING, Effect("resume", D), HELD)
+
+
+def _inquiries(state: State) -> Iterator[T]:
+    """What is asked and answered meanwhile: an opinion of another organ, a defence, what takes so long."""
+    lines = [(each.ask, each.asked_by, each.question, each.written_in) for each in INQUIRIES]
+    lines += [(each.reply, each.answered_by, each.answer, each.written_in) for each in INQUIRIES]
+    for verb, by, paper, written_in in dict.fromkeys(lines):
+        yield T(state, verb, state, by, paper, (), written_in)
+
+
 def _as_long_as_it_is_under_review(state: State) -> Iterator[T]:
     """What may be done at any time between acceptance and decision, without moving the item-case on."""
     rectifying = (stop(R),) if state is State.RECTIFYING else ()
@@ -209,7 +245,10 @@ def _as_long_as_it_is_under_review(state: State) -> Iterator[T]:
     yield T(state, Verb.MISS, state, (Role.CLOCK,), MissedDecision, (), "行政复议法 23")
     yield T(state, Verb.EXPLAIN, state, (Role.DECIDER, Role.HEAD), OverdueExplanation, (), "优化营商环境条例 36")
     yield T(state, Verb.EXCEPT, state, (Role.HEAD,), SeparationException, (), "高新区一业一证方案 四")
-    ended = (*rectifying, stop(D), END_GAP)
+    for verb, effects in ANY_TIME_OF_A_HEARING.items():
+        yield _of_a_hearing(state, verb, state, *effects)
+    yield from _inquiries(state)
+    ended = (*rectifying, stop(D), END_GAP, ASKED_IN_TIME, HELD)
     served = (*ended, start(S))
     yield T(state, Verb.TERMINATE, State.TERMINATED, (Role.DECIDER,), Termination, served, "行政许可法 32(1)(1)")
     yield T(state, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal, ended, "行政许可法 29")
@@ -225,6 +264,7 @@ def _after_the_end(state: State) -> Iterator[T]:
 TRANSITIONS = (
     *_RECEIPT,
     *_EXAMINATION,
+    *_hearing(),
     *_DECISION,
     *(line for state in State if state in UNDER_REVIEW for line in _as_long_as_it_is_under_review(state)),
     *(line for state in State if state in TO_SERVE for line in _after_the_end(state)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from yizheng.cases.commands import asking
 from yizheng.cases.file import CaseFile
 from yizheng.cases.models import ItemCase
 from yizheng.cases.paperfacts import Choosing, choosable
@@ -100,6 +101,18 @@ COLUMNS: Mapping[Verb, Columns] = {
     Verb.PAUSE: _claimed,
     Verb.PROLONG: _claimed,
     Verb.RESUME: _claimed,
+    Verb.TELL_HEARING: asking.opened,
+    Verb.ANNOUNCE_HEARING: asking.opened,
+    Verb.ASK_HEARING: asking.asked,
+    Verb.CALL_HEARING: asking.called,
+    Verb.HOLD_HEARING: asking.held,
+    Verb.CONSULT: asking.consulted,
+    Verb.REPLY: asking.answered,
+    Verb.TELL_PARTY: asking.told,
+    Verb.DEFEND: asking.answered,
+    Verb.URGE: asking.urged,
+    Verb.SUPERVISE: asking.urged,
+    Verb.REPORT_BACK: asking.answered,
     Verb.REVIEW: _proposed,
     Verb.RETURN: _returned,
     Verb.COSIGN: _cosigned,

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from typing import Any
 
-from yizheng.cases.commands.uses import use_what_came
 from yizheng.cases.facts import extension_of
 from yizheng.cases.file import CaseFile, day_of
-from yizheng.cases.models import ItemCase, PaperRecord
-from yizheng.cases.paperfacts import Choosing, choosable
+from yizheng.cases.models import Inquiry, ItemCase, Material, PaperRecord
+from yizheng.cases.paperfacts import Choosing, choosable, defence_run
 from yizheng.cases.papers import title_of
-from yizheng.cases.timing import Given, due_of, runs_of
+from yizheng.cases.timing import Given, running, runs_of
 from yizheng.law.authority import Who
-from yizheng.law.clocks import Extension, Pause, Run
+from yizheng.law.clocks import Extension, Pause, Run, due
 from yizheng.law.papers import (
     ArchiveIndex,
+    DefenceNotice,
     GapReply,
     Grant,
+    HearingAnnouncement,
+    HearingCall,
+    HearingRecord,
+    HearingRequest,
+    HearingRight,
+    OpinionReply,
     Paper,
     ProcedureProlonged,
     Rectification,
+    Refusal,
     ServiceReceipt,
     SpecialProcedure,
+    SupervisionOrder,
+    UrgingNote,
     chinese_date,
 )
 from yizheng.law.papers import Extension as ExtensionPaper
-from yizheng.law.words import ClockName
+from yizheng.law.papers.counted import count_tables
+from yizheng.law.papers.procedure import HEARING, OUT_OF_COUNT
+from yizheng.law.words import ClockName, HearingState, State
 from yizheng.ledger.command import Refused
 
 
@@ -35,6 +46,8 @@ def given_by(file: CaseFile, item_case: ItemCase, paper: Paper | None, number: s
     if isinstance(paper, SpecialProcedure):
         pause = Pause(paper.ground, "行政许可法 45", number, file.today, told_until=paper.until_on)
         return Given(pause=pause, gap_open=gap_open)
+    if isinstance(paper, HearingAnnouncement | HearingCall):
+        return Given(pause=_for_hearing(file, item_case, paper, number), gap_open=gap_open)
     if isinstance(paper, ProcedureProlonged):
         before = _statutory(item_case).pauses[-1]
         return Given(pause=Pause(before.ground, before.basis, number, file.today, told_until=paper.until_on))
@@ -49,6 +62,29 @@ def given_by(file: CaseFile, item_case: ItemCase, paper: Paper | None, number: s
     return Given(gap_open=gap_open)
 
 
+def _for_hearing(
+    file: CaseFile, item_case: ItemCase, paper: HearingAnnouncement | HearingCall, number: str
+) -> Pause | None:
+    """The time of a hearing, as the announcement or the call tells it; None for a call within what was told before."""
+    until = paper.until_on if isinstance(paper, HearingAnnouncement) else paper.set_on
+    assert until is not None  # the paper's own faults say so
+    if item_case.state == State.PAUSED:
+        told = _statutory(item_case).pauses[-1].told_until
+        if told is not None and until <= told:
+            return None
+    return Pause(HEARING, OUT_OF_COUNT, number, file.today, told_until=until)
+
+
+def issued_by(file: CaseFile, item_case: ItemCase, paper: Paper) -> str:
+    """The code of the organ that issues a paper, where it is not the organ of the item."""
+    if isinstance(paper, UrgingNote | SupervisionOrder):
+        return file.catalogue.zone.issuer
+    if isinstance(paper, OpinionReply):
+        asked = Inquiry.objects.filter(item_case_id=item_case.id, id=paper.inquiry).values_list("organ", flat=True)
+        return asked.first() or ""
+    return ""
+
+
 def _statutory(item_case: ItemCase) -> Run:
     return next(run for run in runs_of(item_case) if run.clock == ClockName.STATUTORY)
 
@@ -59,13 +95,34 @@ def on_head(file: CaseFile, item_case: ItemCase, paper: Paper) -> dict[str, Any]
     runs = runs_of(item_case)
     if isinstance(paper, Rectification):
         said["pause_basis"] = file.item(item_case).rectification_pauses
-    if gap_until := due_of(ClockName.GAP, runs, file.calendar):
-        said["gap_until"] = gap_until
+    if gap := running(ClockName.GAP, runs):
+        said["gap_until"] = due(gap, file.calendar).on
+    if run := _of_hearing(file, paper, runs):
+        said["hearing_until"] = due(run, file.calendar).on
+        said["counted"] = count_tables([(_LABELS[run.clock], run)], file.calendar)
+    if isinstance(paper, Grant | Refusal) and item_case.hearing == HearingState.HELD:
+        said["hearing_record"] = next(each.number for each in _papers(item_case) if each.kind == HearingRecord.KIND)
     if isinstance(paper, ServiceReceipt):
         said["items"] = tuple((title_of(each), each.number or "") for each in _papers(item_case) if each.number)[-3:]
     if isinstance(paper, ArchiveIndex):
         said["files"] = tuple(_listed(each) for each in _papers(item_case))
     return said
+
+
+_LABELS = {
+    ClockName.HEARING_REQUEST: "申请听证的最后一天",
+    ClockName.HEARING: "组织听证的最后一天",
+    "defence": "陈述申辩的最后一天",
+}
+
+
+def _of_hearing(file: CaseFile, paper: Paper, runs: list[Run]) -> Run | None:
+    """The count of the day that a paper about hearings and defences names."""
+    if isinstance(paper, DefenceNotice):
+        return defence_run(file.today)
+    if isinstance(paper, HearingRight):
+        return running(ClockName.HEARING_REQUEST, runs)
+    return running(ClockName.HEARING, runs) if isinstance(paper, HearingRequest) else None
 
 
 def _named(file: CaseFile, item_case: ItemCase, paper: Paper) -> tuple[tuple[str, str], ...]:
@@ -80,12 +137,16 @@ def materials_come(file: CaseFile, item_case: ItemCase, paper: Paper | None) -> 
     """What was missing and has come, by material, for its receipt. Raises Refused when something is still missing."""
     if not isinstance(paper, GapReply):
         return {}
-    handed = use_what_came(file, item_case, item_case.gap)
+    handed = list(
+        Material.objects.filter(case_id=file.case.id, code__in=item_case.gap, removed_at=None).values_list(
+            "code", flat=True
+        )
+    )
     names = file.catalogue.materials
     missing = [code for code in item_case.gap if code not in handed]
     if missing:
         raise Refused(f"还没有上传：{'、'.join(names[code].name for code in missing)}。全部补齐后再提交。")
-    return {"materials": tuple((names[code].name, f"{handed[code]}个文件") for code in item_case.gap)}
+    return {"materials": tuple((names[code].name, f"{handed.count(code)}个文件") for code in item_case.gap)}
 
 
 def _papers(item_case: ItemCase) -> list[PaperRecord]:

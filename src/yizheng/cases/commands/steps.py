@@ -9,9 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from yizheng.cases.commands.columns import columns_of
-from yizheng.cases.commands.given import given_by, materials_come, on_head
+from yizheng.cases.commands.given import given_by, issued_by, materials_come, on_head
 from yizheng.cases.commands.lapses import settle
-from yizheng.cases.commands.uses import accept_uses
 from yizheng.cases.facts import facts_in
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.law_in_force import Applied, applied_law
@@ -93,14 +92,13 @@ def take(file: CaseFile, moves: Sequence[Ready], who: Who) -> None:
     _number(file, moves)
     for move in moves:
         _take_one(file, move, who)
-    accept_uses(file, [move.item_case for move in moves if move.line.verb in {Verb.ACCEPT, Verb.GAP_ACCEPT}])
     settle_state(file)
 
 
 def _number(file: CaseFile, moves: Sequence[Ready]) -> None:
     wanted: list[tuple[Ready, str]] = []
     for move in moves:
-        if move.paper is not None and (series := series_of(file, Due(move.paper, move.item_case))):
+        if move.paper is not None and (series := series_of(file, _due(file, move.paper, move.item_case))):
             wanted.append((move, series))
         if move.line.verb == Verb.GRANT:
             wanted.append((move, permit_series(file.item(move.item_case), file.today.year)))
@@ -109,6 +107,10 @@ def _number(file: CaseFile, moves: Sequence[Ready]) -> None:
             move.permit = _permit(file, move, serial)
         else:
             move.number = document_number(series, serial)
+
+
+def _due(file: CaseFile, paper: Paper, item_case: ItemCase) -> Due:
+    return Due(paper, item_case, issued_by(file, item_case, paper))
 
 
 def _permit(file: CaseFile, move: Ready, serial: int) -> dict[str, Any]:
@@ -137,7 +139,7 @@ def _take_one(file: CaseFile, move: Ready, who: Who) -> None:
     if move.paper is not None:
         head = {**on_head(file, item_case, move.paper), **came, **_permit_on_head(move)}
         head["law"] = tuple(each.words for each in law)
-        record = made(file, Due(move.paper, item_case), move.number, who=who, on_head=head)
+        record = made(file, _due(file, move.paper, item_case), move.number, who=who, on_head=head)
         data |= {"paper": str(record.id), "number": move.number}
     if move.permit:
         data["permit"] = move.permit

@@ -16,8 +16,9 @@ class ItemCase(models.Model):
     ``half_on`` and ``near_on`` are the days on which the lamp turns yellow and orange.
 
     ``examined_by``, ``cosigned_by``: ids of people; ``exceptions``: pairs of person and what they may do both of;
-    ``gap``: codes of materials still missing; ``unheard``: names of third parties who may still speak; ``law``: changes
-    of the law since the filing, each with the version of the catalogue that has it.
+    ``gap``: codes of materials still missing; ``unheard``: who may still state their view, until which day, by the id
+    of the inquiry; ``asked_organs``: organs whose opinion has not come yet; ``law``: changes of the law since the
+    filing, each with the version of the catalogue that has it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -51,6 +52,7 @@ class ItemCase(models.Model):
     committed_at = models.DateTimeField(null=True)
     hearing = models.CharField(max_length=12, blank=True)
     unheard = models.JSONField(default=list)
+    asked_organs = models.JSONField(default=list)
     urged = models.PositiveSmallIntegerField(default=0)
     law = models.JSONField(default=list)
     missed_at = models.DateTimeField(null=True)
@@ -109,6 +111,16 @@ class ItemCase(models.Model):
                 fields=["serve_by", "case"],
                 name="item_to_serve",
                 condition=models.Q(serve_by__isnull=False),
+            ),
+            models.Index(
+                fields=["explained_at", "id"],
+                name="item_explained",
+                condition=models.Q(explained_at__isnull=False),
+            ),
+            models.Index(
+                fields=["hearing", "id"],
+                name="item_hearing",
+                condition=~models.Q(hearing=""),
             ),
         ]
 

@@ -11,8 +11,10 @@ from yizheng.law.permit_transitions import PERMIT_LINES, no_permit_line
 from yizheng.law.transitions import LINES, TRANSITIONS, no_line
 from yizheng.law.words import Role, Standing, Verb
 
-BY_COMMANDS_OF_THEIR_OWN = frozenset({Verb.FILE, Verb.LAPSE, Verb.MISS, Verb.SUPPLEMENT, Verb.SUPPLY})
-"""Verbs that concern the whole case or the clock, and are no step of a single item-case."""
+BY_COMMANDS_OF_THEIR_OWN = frozenset(
+    {Verb.FILE, Verb.LAPSE, Verb.MISS, Verb.WAIVE_HEARING, Verb.SUPPLEMENT, Verb.SUPPLY, Verb.REPLY}
+)
+"""Verbs that concern the whole case or the clock, or are done by an organ that does not see the item-case."""
 
 PAPER_OF: dict[Verb, type[Paper] | None] = {line.verb: line.paper for line in TRANSITIONS}
 """The paper of each verb; a test proves that a verb has the same one on every line."""

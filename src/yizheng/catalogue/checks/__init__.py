@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from yizheng.catalogue.checks.completeness import completeness_faults
 from yizheng.catalogue.checks.effects import effect_faults
 from yizheng.catalogue.checks.references import reference_faults
 from yizheng.catalogue.checks.rules import rule_faults
 from yizheng.catalogue.checks.situations import situation_faults
 from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import Reading, read_folder
+from yizheng.catalogue.reading import Reading
 
-__all__ = ["check_folder", "faults_of"]
-
-
-def check_folder(folder: Path) -> list[Fault]:
-    """Every fault of the folder; an empty list when it may be published."""
-    return faults_of(read_folder(folder))
+__all__ = ["faults_of"]
 
 
 def faults_of(reading: Reading) -> list[Fault]:

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from typing import Any
 
-from yizheng.catalogue.checks.walking import entries, inner_rules, parts, rules
 from yizheng.catalogue.faults import Fault
 from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.walking import entries, inner_rules, parts, rules
 from yizheng.law.items import FieldSpec, Item, Question
 from yizheng.law.rules import ALWAYS
 
 LEAST_REVIEW_POINTS = 4
 CATCH_ALL = re.compile(r"其[他它].{0,6}(?:材料|资料|文件)|(?:相关|有关)(?:证明)?(?:材料|资料|文件)|等材料")
 """兜底条款: a demand that names nothing (优化营商环境条例 44)."""
+DRESS = re.compile(r"[（(][^（()）]*[）)]|复印件|原件|副本|正本|扫描件|电子版|打印件|彩色|及其?|[的和与、/ ]")
+"""What the same material may be dressed in: without it, two names of one thing are one name."""
 
 
 def completeness_faults(reading: Reading) -> Iterator[Fault]:
@@ -27,6 +29,7 @@ def completeness_faults(reading: Reading) -> Iterator[Fault]:
         yield from _item_faults(reading, code, item)
     yield from _catch_all_faults(reading)
     yield from _same_name_faults(reading)
+    yield from _same_material_faults(reading)
     yield from _unused_faults(reading)
 
 
@@ -82,6 +85,17 @@ def _same_name_faults(reading: Reading) -> Iterator[Fault]:
                 sentence = f"“{entry.name}”与 {seen[entry.name]} 同名，同一样东西只列一次"
                 yield reading.fault(kind, code, ("name",), "材料不重复", sentence)
             seen.setdefault(entry.name, code)
+
+
+def _same_material_faults(reading: Reading) -> Iterator[Fault]:
+    """The same material demanded in two versions, such as 营业执照 and 营业执照副本复印件 (一套材料)."""
+    seen: dict[str, str] = {}
+    for code, material in reading.entries["materials"].items():
+        bare = DRESS.sub("", material.name)
+        other = seen.setdefault(bare, code)
+        if other != code and reading.entries["materials"][other].name != material.name:
+            sentence = f"“{material.name}”与 {other} 是同一份材料的两种写法，只列一份，要求写在各事项的 requirement 里"
+            yield reading.fault("materials", code, ("name",), "材料不重复", sentence)
 
 
 def _unused_faults(reading: Reading) -> Iterator[Fault]:

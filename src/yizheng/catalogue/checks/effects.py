@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yizheng.catalogue.checks.walking import inner_rules, rules
 from yizheng.catalogue.faults import Fault
 from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.walking import inner_rules, rules
 from yizheng.law.items import Catalogue, FieldSpec, Industry, Question
 from yizheng.law.rules import Answer, Rule, judge
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from yizheng.catalogue.checks.walking import Path_, entries, parts
 from yizheng.catalogue.faults import Fault
 from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.walking import Path_, entries, parts
 from yizheng.law.dependencies import Dependency, circle
 from yizheng.law.items import Industry, Item, Zone
 from yizheng.law.numbers import credit_code_fault
@@ -34,6 +35,7 @@ def reference_faults(reading: Reading) -> Iterator[Fault]:
             if named not in reading.entries[target]:
                 yield reading.fault(kind, code, path, "引用存在", f"没有{_CALLED[target]} {named}")
         yield from _basis_faults(reading, kind, code, entry)
+    yield from _law_faults(reading)
     yield from _section_faults(reading)
     yield from _order_faults(reading)
     for code, organ in reading.entries["organs"].items():
@@ -88,6 +90,29 @@ def _basis_faults(reading: Reading, kind: str, code: str, entry: Any) -> Iterato
                 yield reading.fault(kind, code, where, "依据是已知的法", f"laws.yaml 里没有“{short}”")
             elif laws[short].level in ARTICLE_NEEDED and not article:
                 yield reading.fault(kind, code, where, "依据写明条款", f"“{short}”要写明第几条，例如 {short} 12")
+
+
+def _law_faults(reading: Reading) -> Iterator[Fault]:
+    """The days of a law are days, in order; what replaced it is known."""
+    for short, law in reading.entries["laws"].items():
+        days = {"in_force_from": law.in_force_from, "in_force_until": law.in_force_until}
+        wrong = [name for name, day in days.items() if day and not _is_day(day)]
+        for name in wrong:
+            sentence = f"“{days[name]}”不是日期，请写成 2021-02-02 这样"
+            yield reading.fault("laws", short, (name,), "施行日期", sentence)
+        if not wrong and law.in_force_until and law.in_force_until < law.in_force_from:
+            sentence = f"废止的日子{law.in_force_until}早于施行的日子{law.in_force_from}"
+            yield reading.fault("laws", short, ("in_force_until",), "施行日期", sentence)
+        if law.replaced_by and law.replaced_by not in reading.entries["laws"]:
+            sentence = f"laws.yaml 里没有“{law.replaced_by}”"
+            yield reading.fault("laws", short, ("replaced_by",), "依据是已知的法", sentence)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _section_faults(reading: Reading) -> Iterator[Fault]:

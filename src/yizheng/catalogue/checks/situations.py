@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
+from yizheng.catalogue.checks.contradictions import Met, contradiction_faults
 from yizheng.catalogue.faults import Fault
 from yizheng.catalogue.reading import Reading
 from yizheng.catalogue.simulation import situations
@@ -27,17 +28,19 @@ MONTH_SHORTEST, MONTH_LONGEST, MONTH_WORKDAYS = 28, 31, 23
 
 def situation_faults(reading: Reading) -> Iterator[Fault]:
     """Faults met by made-up applicants, each told once."""
-    catalogue = reading.catalogue()
+    catalogue, met = reading.catalogue(), Met()
     for code, industry in catalogue.industries.items():
         yield from _overall_faults(reading, code, industry.overall)
         for answers in situations(industry, catalogue, TRIES):
             assessment = assess(industry, answers, catalogue)
+            met.note(assessment)
             if not (assessment.items or assessment.stops or assessment.advice):
                 sentence = f"这样回答时没有任何事项，也没有说明：{answers}"
                 yield reading.fault("industries", code, ("items",), "没有空结果", sentence)
                 break
             yield from _promise_faults(reading, assessment)
             yield from _chain_faults(reading, assessment)
+    yield from contradiction_faults(reading, catalogue, met)
 
 
 def _overall_faults(reading: Reading, code: str, overall: Limit) -> Iterator[Fault]:

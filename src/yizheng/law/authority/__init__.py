@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from yizheng.law.authority import order, roles, separation
+from yizheng.law.authority import asked, order, roles, separation
 from yizheng.law.authority.facts import Facts, Line, Pair
 from yizheng.law.authority.roles import OF_AN_ORGAN, post_for, signing
 from yizheng.law.authority.who import CLOCK, Post, Who
@@ -38,6 +38,10 @@ RULES: tuple[AuthorityRule, ...] = (
     separation.no_further_than_the_principal,
     separation.not_cosigner_and_decider,
     roles.not_claimed_by_another,
+    asked.hearing_in_order,
+    asked.chaired_by_nobody_who_examines,
+    asked.resumed_after_the_hearing,
+    asked.answered_when_asked,
     order.supplement_only_once,
     order.accepted_when_all_is_supplied,
     order.gap_only_where_it_may_be,
@@ -49,6 +53,7 @@ RULES: tuple[AuthorityRule, ...] = (
     order.not_with_an_open_gap,
     order.not_against_the_opinion,
     order.cosigned_before_the_grant,
+    asked.heard_before_the_opinion,
     order.heard_before_the_decision,
     order.not_before_what_it_waits_for,
     order.by_the_law_in_force,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from yizheng.law.words import Handling, Role, State, Verb
+from yizheng.law.words import Handling, HearingState, Role, State, Verb
 
 Pair = Literal["receive-review", "receive-decide", "review-decide"]
 """Two things that one person does not do in one item-case (受审分离)."""
@@ -39,8 +39,6 @@ class Facts:
     """Points of the supplement that the applicant's answer left open."""
     gap: tuple[str, ...] = ()
     """What an acceptance with a gap left open, by name."""
-    promised: tuple[str, ...] = ()
-    """What the applicant promised to hand in later and has not yet, by name."""
     no_gap_because: str = ""
     """Why this item cannot be accepted with a gap; empty where it can."""
     proposal: str = ""
@@ -64,8 +62,14 @@ class Facts:
     """Whether the promised limit has passed."""
     missed: bool = False
     """Whether the applicant has been told that the limit passed without a decision."""
-    hearing: str = ""
-    """How a hearing stands: not needed, still to be held, under way, held or waived."""
+    hearing: HearingState = HearingState.NONE
+    chair: str = ""
+    """Who chairs the hearing that was called; empty while none is."""
+    chair_name: str = ""
+    asked_organs: frozenset[str] = frozenset()
+    """Organs whose opinion was asked for and has not come yet."""
+    urged: int = 0
+    """How many times somebody urged the organ and has no answer yet."""
     unheard: tuple[str, ...] = ()
     """Third parties who have been told and may still state their view (行政许可法 36)."""
     committed: bool = False

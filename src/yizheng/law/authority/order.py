@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yizheng.law.authority.facts import Facts, Line
 from yizheng.law.authority.who import Who
-from yizheng.law.words import Handling, State, Verb
+from yizheng.law.words import UNHEARD, Handling, State, Verb
 
 SETTLING = frozenset({Verb.GRANT, Verb.REFUSE})
 """Decisions on the substance."""
@@ -30,11 +30,6 @@ def gap_only_where_it_may_be(line: Line, who: Who, facts: Facts) -> str:
         return facts.no_gap_because
     if line.verb == Verb.FILL_GAP and not facts.gap:
         return "本事项没有容缺待补的材料。"
-    if line.verb == Verb.ACCEPT and facts.promised:
-        return (
-            f"申请人承诺后补的材料还没有交：{'、'.join(facts.promised)}。"
-            "请办理容缺受理，或者一次性告知补正（青岛市优化营商环境条例第二十四条）。"
-        )
     return ""
 
 
@@ -109,7 +104,7 @@ def heard_before_the_decision(line: Line, who: Who, facts: Facts) -> str:
     """No decision before the hearing that the law wants, nor before third parties could speak (行政许可法 36, 48)."""
     if line.verb not in SETTLING:
         return ""
-    if facts.hearing in {"needed", "under_way"}:
+    if facts.hearing in UNHEARD:
         return f"本事项须先听证，根据听证笔录才能{line.verb.label}（行政许可法第四十六条、第四十八条）。"
     if facts.unheard:
         return (

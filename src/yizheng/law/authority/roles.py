@@ -14,6 +14,7 @@ OF_AN_ORGAN = frozenset({Role.REVIEWER, Role.DECIDER, Role.HEAD})
 
 ONES_OWN = frozenset(
     {Verb.CALL_VISIT, Verb.VISIT, Verb.RECTIFY, Verb.RECHECK, Verb.PAUSE, Verb.PROLONG, Verb.RESUME, Verb.REVIEW}
+    | {Verb.TELL_HEARING, Verb.ANNOUNCE_HEARING, Verb.CALL_HEARING, Verb.CONSULT, Verb.TELL_PARTY}
 )
 """What the reviewer who works on an item does, and no other."""
 
@@ -23,10 +24,16 @@ def post_for(line: Line, who: Who, facts: Facts) -> Post | None:
     fit = (
         post
         for post in who.posts
-        if post.role in line.by
-        and (post.role not in OF_AN_ORGAN or (post.organ == facts.organ and post.section in {"", facts.section}))
+        if post.role in line.by and (post.role not in OF_AN_ORGAN or _is_ours(post, line.verb, facts))
     )
     return min(fit, key=lambda post: bool(post.for_id), default=None)
+
+
+def _is_ours(post: Post, verb: Verb, facts: Facts) -> bool:
+    """Whether the post is of the deciding organ and section; of an organ that was asked, for its answer."""
+    if verb == Verb.REPLY:
+        return post.organ in facts.asked_organs
+    return post.organ == facts.organ and post.section in {"", facts.section}
 
 
 def signing(line: Line, who: Who, facts: Facts) -> Who:
@@ -53,7 +60,8 @@ def in_a_fitting_role(line: Line, who: Who, facts: Facts) -> str:
 
 def of_the_deciding_organ(line: Line, who: Who, facts: Facts) -> str:
     """Each organ reviews and decides its own item; nobody else does (高新区一业一证方案 一(三)2; 行政许可法 22)."""
-    if OF_AN_ORGAN.isdisjoint(line.by) or post_for(line, who, facts):
+    their_own = Role.APPLICANT in line.by and who.applies_for == facts.case_id
+    if OF_AN_ORGAN.isdisjoint(line.by) or line.verb == Verb.REPLY or their_own or post_for(line, who, facts):
         return ""
     return (
         f"「{facts.item_name}」由{facts.organ_name}实施，其他机关或科室不能代为{line.verb.label}"

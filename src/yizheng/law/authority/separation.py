@@ -25,6 +25,11 @@ EXAMINING = frozenset(
         Verb.RESUME,
         Verb.REVIEW,
         Verb.COSIGN,
+        Verb.TELL_HEARING,
+        Verb.ANNOUNCE_HEARING,
+        Verb.CALL_HEARING,
+        Verb.CONSULT,
+        Verb.TELL_PARTY,
     }
 )
 DECIDING = frozenset({Verb.RETURN, Verb.GRANT, Verb.REFUSE, Verb.TERMINATE})

@@ -11,7 +11,10 @@ Confidence = Literal["real", "plausible", "unconfirmed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law:
-    """A law, regulation or policy that rows cite by ``short`` (行政许可法, 消防法 …)."""
+    """A law, regulation or policy that rows cite by ``short`` (行政许可法, 消防法 …).
+
+    ``in_force_until`` is its last day, once repealed; ``replaced_by`` names the law that stands in its place.
+    """
 
     short: str
     title: str
@@ -19,6 +22,7 @@ class Law:
     level: str
     in_force_from: str = ""
     in_force_until: str = ""
+    replaced_by: str = ""
     confidence: Confidence = "real"
 
 

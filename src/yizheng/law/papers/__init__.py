@@ -13,7 +13,25 @@ from yizheng.law.papers.acceptance import (
 from yizheng.law.papers.decision import Check, Grant, Refusal, Return, ReviewOpinion
 from yizheng.law.papers.delivery import ArchiveIndex, ServiceReceipt
 from yizheng.law.papers.desk import Assignment, Cosignature, SeparationException, Transfer
-from yizheng.law.papers.gap import Commitment, GapAcceptance, GapPromise, GapReply
+from yizheng.law.papers.gap import Commitment, GapAcceptance, GapReply
+from yizheng.law.papers.hearing import (
+    HearingAnnouncement,
+    HearingCall,
+    HearingRecord,
+    HearingRequest,
+    HearingRight,
+    HearingWaived,
+)
+from yizheng.law.papers.inquiry import (
+    APPLICANT_AS_PARTY,
+    DefenceNotice,
+    DefenceRecord,
+    OpinionReply,
+    OpinionRequest,
+    SupervisionOrder,
+    SupervisionReply,
+    UrgingNote,
+)
 from yizheng.law.papers.paper import Ask, Fault, Head, Options, Paper, PaperFacts, asked, chinese_date, remedies_text
 from yizheng.law.papers.permit import Revocation
 from yizheng.law.papers.permit_ends import Cancellation, Expiry, Forfeiture, Recall, Restoration, Suspension
@@ -46,7 +64,6 @@ IN_PROCEDURE: tuple[type[Paper], ...] = (
     SeparationException,
     Transfer,
     Commitment,
-    GapPromise,
     GapAcceptance,
     GapReply,
     Extension,
@@ -65,6 +82,23 @@ IN_PROCEDURE: tuple[type[Paper], ...] = (
     VisitRecord,
 )
 """The papers of procedures, visits, gaps, desks and service."""
+
+IN_HEARING: tuple[type[Paper], ...] = (
+    HearingRight,
+    HearingAnnouncement,
+    HearingRequest,
+    HearingWaived,
+    HearingCall,
+    HearingRecord,
+    OpinionRequest,
+    OpinionReply,
+    DefenceNotice,
+    DefenceRecord,
+    UrgingNote,
+    SupervisionOrder,
+    SupervisionReply,
+)
+"""The papers of hearings and inquiries."""
 
 IN_LIFE: tuple[type[Paper], ...] = (
     ChangeApplication,
@@ -101,6 +135,7 @@ ALL: tuple[type[Paper], ...] = (
     Refusal,
     Revocation,
     *IN_PROCEDURE,
+    *IN_HEARING,
     *IN_LIFE,
 )
 
@@ -108,6 +143,8 @@ PAPERS: dict[str, type[Paper]] = {paper.KIND: paper for paper in ALL}
 """Every paper by its kind."""
 
 __all__ = [
+    "APPLICANT_AS_PARTY",
+    "IN_HEARING",
     "IN_LIFE",
     "PAPERS",
     "SEAL_NOTE",
@@ -125,18 +162,27 @@ __all__ = [
     "Cosignature",
     "DeemedAcceptance",
     "DeemedRenewal",
+    "DefenceNotice",
+    "DefenceRecord",
     "Expiry",
     "Extension",
     "Fault",
     "Forfeiture",
     "GapAcceptance",
-    "GapPromise",
     "GapReply",
     "Grant",
     "Head",
+    "HearingAnnouncement",
+    "HearingCall",
+    "HearingRecord",
+    "HearingRequest",
+    "HearingRight",
+    "HearingWaived",
     "Letter",
     "MissedDecision",
     "NonAcceptance",
+    "OpinionReply",
+    "OpinionRequest",
     "Options",
     "OverdueExplanation",
     "Paper",
@@ -163,12 +209,15 @@ __all__ = [
     "ServiceReceipt",
     "Sheet",
     "SpecialProcedure",
+    "SupervisionOrder",
+    "SupervisionReply",
     "SupplementNotice",
     "SupplementReply",
     "Suspension",
     "Table",
     "Termination",
     "Transfer",
+    "UrgingNote",
     "VisitCall",
     "VisitRecord",
     "Withdrawal",

@@ -110,6 +110,7 @@ class Grant(Paper):
             head,
             paragraphs=(
                 _applied(head),
+                _heard(head),
                 ended(self.found),
                 *head.law,
                 f"依据{_granted_by(head)}，{words.granted}。",
@@ -149,6 +150,7 @@ class Refusal(Paper):
             head,
             paragraphs=(
                 _applied(head),
+                _heard(head),
                 f"经审查查明：{ended(self.found)}",
                 f"理由和依据：{ended(self.reasons)}",
                 *head.law,
@@ -170,6 +172,12 @@ class Refusal(Paper):
 def _applied(head: Head) -> str:
     words, on = KINDS[head.item_kind], chinese_date(head.accepted_on)
     return f"你（单位）于{head.received_at}提出「{head.item}」申请，{words.handed_in}于{on}{words.accepted}。"
+
+
+def _heard(head: Head) -> str:
+    """A decision after a hearing rests on its record (行政许可法 48(2))."""
+    record = head.hearing_record
+    return f"本机关依法举行了听证，本决定根据听证笔录（{record}）作出（{cited('行政许可法 48')}）。" if record else ""
 
 
 def _granted_by(head: Head) -> str:

@@ -13,7 +13,8 @@ from typing import Any, ClassVar, Literal
 
 from yizheng.law.characters import has_unseen
 from yizheng.law.items import ItemKind, Remedies
-from yizheng.law.papers.sheet import Sheet, Table
+from yizheng.law.papers.head import Head as Head
+from yizheng.law.papers.sheet import Sheet
 
 PROVISIONAL_NOTE = (
     "标“暂定”的日期跨入放假安排尚未公布的年份，先按法定节假日推算；国务院办公厅公布后重新推算，有变动的另行告知。"
@@ -85,70 +86,12 @@ class PaperFacts:
     """What can be chosen in this case, by the name of the options."""
     visited: bool = False
     """Whether somebody of the organ has been there already."""
-    gap_over: bool = False
-    """Whether the time to hand in what was accepted as missing has passed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """The facts that stand on every sheet: snapshot of the moment the paper was made (domain §5)."""
-
-    number: str
-    organ: str
-    hall: str
-    contact: str
-    case_number: str
-    industry: str
-    applicant: str
-    applicant_code: str
-    made_on: date
-    item: str = ""
-    item_kind: ItemKind = "permit"
-    item_basis: tuple[str, ...] = ()
-    concerns_safety: bool = False
-    """Whether the item concerns public safety, health, life or property (行政许可法 78, 79)."""
-    kinds: tuple[ItemKind, ...] = ()
-    """What the items of the case are, on papers of the whole case."""
-    conditions: tuple[str, ...] = ()
-    """The conditions of the item in full, on a commitment (domain §5.7)."""
-    named: tuple[tuple[str, str], ...] = ()
-    """The labels of what was chosen on the paper, by key."""
-    law: tuple[str, ...] = ()
-    """Which law was applied where it changed after the filing, and why (domain §7-5)."""
-    gap_until: date | None = None
-    """The last day to hand in what an acceptance with a gap leaves open."""
-    pause_basis: str = ""
-    """The rule that takes a rectification out of the count; empty where it counts."""
-    files: tuple[tuple[str, ...], ...] = ()
-    """The files of the item, on the index of its archive: title, number, organ, day, digest."""
-    received_at: str = ""
-    accepted_on: date | None = None
-    place: str = ""
-    statutory: str = ""
-    promised: str = ""
-    due_on: date | None = None
-    statutory_due_on: date | None = None
-    counted: tuple[Table, ...] = ()
-    """How each day that the paper names is counted: kept with it, so that a later calendar does not change it."""
-    provisional: tuple[date, ...] = ()
-    """Those of these days that run through a year whose holidays are not announced yet."""
-    permit_number: str = ""
-    certificate: str = ""
-    valid_from: date | None = None
-    valid_until: date | None = None
-    items: tuple[tuple[str, str], ...] = ()
-    materials: tuple[tuple[str, str], ...] = ()
-    corrected: tuple[str, ...] = ()
-    """The labels of the fields that an answer to a supplement notice corrects."""
-    permits_left: int = 0
-    """The permits in force that a revocation leaves."""
-    has_licence: bool = False
-    """Whether a comprehensive licence is in use when a permit is revoked."""
-    query_code: str = ""
-    acceptance_due: date | None = None
-    remedies: Remedies | None = None
-    handler: str = ""
-    code: str = ""
+    hearing_from: date | None = None
+    """The first day on which a hearing can be held that is called today."""
+    hearing_until: date | None = None
+    """The last day to hold a hearing that was asked for."""
+    hearing_set_on: date | None = None
+    """The day for which a hearing was called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +106,8 @@ class Paper:
     """The word in its document number (综受, 补 …); empty for internal papers without a number."""
     NAMES_A_DAY: ClassVar[bool] = False
     """Whether it names the day something is due, and so prints how that day is counted."""
+    BETWEEN_ORGANS: ClassVar[bool] = False
+    """Whether it has a number, but goes from one organ to another and not to the applicant."""
     SERIES_OF: ClassVar[Mapping[ItemKind, str]] = {}
     """The same where it is another one for a kind of item."""
 

@@ -21,8 +21,10 @@ from yizheng.law.papers.paper import (
 )
 from yizheng.law.papers.sheet import Sheet
 
+HEARING = "听证"
+"""A hearing leaves time out, too; it is announced or called by papers of its own (``papers/hearing.py``)."""
+
 PROCEDURES: Options = (
-    ("hearing", "听证"),
     ("tender", "招标"),
     ("auction", "拍卖"),
     ("inspection", "检验"),
@@ -36,7 +38,8 @@ PROCEDURES: Options = (
 OUT_OF_COUNT = "行政许可法 45"
 
 
-def _until_faults(until_on: date | None, facts: PaperFacts) -> tuple[Fault, ...]:
+def until_faults(until_on: date | None, facts: PaperFacts) -> tuple[Fault, ...]:
+    """Time is left out only as told beforehand (行政许可法 45)."""
     if until_on is not None and until_on < facts.today:
         return (Fault("until_on", "「预计结束日」不能早于今天：所需时间应当事先书面告知（行政许可法第四十五条）。"),)
     return ()
@@ -51,12 +54,17 @@ class SpecialProcedure(Paper):
     SERIES: ClassVar[str] = "特"
     NAMES_A_DAY: ClassVar[bool] = True
 
-    procedure: str = ask("特别程序", "choice", options=PROCEDURES, help="现场核查、整改不是特别程序，期限照常计算。")
+    procedure: str = ask(
+        "特别程序",
+        "choice",
+        options=PROCEDURES,
+        help="现场核查、整改不是特别程序，期限照常计算；听证用“公告听证”“通知听证”。",
+    )
     why: str = ask("为什么需要", "text", max_length=300, help="写明哪一部法律、法规要求或者哪一点需要。")
     until_on: date | None = ask("预计结束日", "date", help="到这一天还没有结束的，期限继续计算，除非再次书面告知。")
 
     def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
-        return super(SpecialProcedure, self).faults(facts) + _until_faults(self.until_on, facts)
+        return super(SpecialProcedure, self).faults(facts) + until_faults(self.until_on, facts)
 
     @property
     def ground(self) -> str:
@@ -89,7 +97,7 @@ class ProcedureProlonged(Paper):
     until_on: date | None = ask("新的预计结束日", "date")
 
     def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
-        return super(ProcedureProlonged, self).faults(facts) + _until_faults(self.until_on, facts)
+        return super(ProcedureProlonged, self).faults(facts) + until_faults(self.until_on, facts)
 
     def sheet(self, head: Head) -> Sheet:
         return sheet_of(
@@ -230,12 +238,6 @@ class Termination(Paper):
 
     ground: str = ask("终止的情形", "choice", options=END_GROUNDS)
     reasons: str = ask("理由和依据", help="写明事实和法律依据；不再需要许可的，写明哪一部法律自何时起改变。")
-
-    def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
-        own = super(Termination, self).faults(facts)
-        if self.ground == "gap" and not facts.gap_over:
-            own += (Fault("ground", "容缺补交期限还没有届满，不能以此终止审查（青岛市优化营商环境条例第二十四条）。"),)
-        return own
 
     def sheet(self, head: Head) -> Sheet:
         free = "你（单位）从事该项经营不再需要取得本事项的许可。" if self.ground == "not_needed" else ""

@@ -19,6 +19,8 @@ class ClockName(StrEnum):
     DELIVERY = "delivery"
     GAP = "gap"
     RECTIFICATION = "rectification"
+    HEARING_REQUEST = "hearing_request"
+    HEARING = "hearing"
 
     @property
     def label(self) -> str:
@@ -35,6 +37,8 @@ class ClockName(StrEnum):
             "delivery": "送达期限",
             "gap": "容缺补交期限",
             "rectification": "整改期限",
+            "hearing_request": "申请听证期限",
+            "hearing": "组织听证期限",
         }[self.value]
 
 

@@ -31,6 +31,19 @@ class Verb(StrEnum):
     PAUSE = "pause"
     PROLONG = "prolong"
     RESUME = "resume"
+    TELL_HEARING = "tell_hearing"
+    ANNOUNCE_HEARING = "announce_hearing"
+    ASK_HEARING = "ask_hearing"
+    WAIVE_HEARING = "waive_hearing"
+    CALL_HEARING = "call_hearing"
+    HOLD_HEARING = "hold_hearing"
+    CONSULT = "consult"
+    REPLY = "reply"
+    TELL_PARTY = "tell_party"
+    DEFEND = "defend"
+    URGE = "urge"
+    SUPERVISE = "supervise"
+    REPORT_BACK = "report_back"
     EXTEND = "extend"
     FILL_GAP = "fill_gap"
     MISS = "miss"
@@ -120,6 +133,19 @@ _VERB_LABELS = {
     Verb.PAUSE: "启动特别程序",
     Verb.PROLONG: "再次告知特别程序时间",
     Verb.RESUME: "结束特别程序",
+    Verb.TELL_HEARING: "告知听证权利",
+    Verb.ANNOUNCE_HEARING: "公告听证",
+    Verb.ASK_HEARING: "申请听证",
+    Verb.WAIVE_HEARING: "听证申请期满",
+    Verb.CALL_HEARING: "通知听证",
+    Verb.HOLD_HEARING: "记录听证",
+    Verb.CONSULT: "征求意见",
+    Verb.REPLY: "答复征求意见",
+    Verb.TELL_PARTY: "告知陈述申辩",
+    Verb.DEFEND: "记录陈述申辩",
+    Verb.URGE: "催办",
+    Verb.SUPERVISE: "督办",
+    Verb.REPORT_BACK: "答复督办",
     Verb.EXTEND: "延长办理期限",
     Verb.FILL_GAP: "补交容缺材料",
     Verb.MISS: "逾期未决定",

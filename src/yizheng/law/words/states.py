@@ -124,6 +124,47 @@ class Handling(StrEnum):
         return {"immediate": "即办", "commitment": "告知承诺", "general": "一般", "inspected": "需踏勘"}[self.value]
 
 
+class HearingState(StrEnum):
+    """How far the hearing 听证 of an item-case has come (行政许可法 46–48)."""
+
+    NONE = ""
+    NEEDED = "needed"
+    ANNOUNCED = "announced"
+    TOLD = "told"
+    ASKED = "asked"
+    CALLED = "called"
+    HELD = "held"
+    WAIVED = "waived"
+
+    @property
+    def label(self) -> str:
+        """The official term."""
+        return {
+            "": "未启动听证",
+            "needed": "应当听证",
+            "announced": "已公告听证",
+            "told": "已告知听证权利",
+            "asked": "已申请听证",
+            "called": "已通知听证",
+            "held": "已举行听证",
+            "waived": "逾期未申请听证",
+        }[self.value]
+
+
+class InquiryKind(StrEnum):
+    """What kind of inquiry 问询 it is."""
+
+    OPINION = "opinion"
+    STATEMENT = "statement"
+    URGING = "urging"
+    SUPERVISION = "supervision"
+
+    @property
+    def label(self) -> str:
+        """The official term."""
+        return {"opinion": "征求意见", "statement": "陈述申辩", "urging": "催办", "supervision": "督办"}[self.value]
+
+
 class Service(StrEnum):
     """How far a decision has come to the applicant (domain §2.14)."""
 
@@ -161,6 +202,12 @@ UNDER_REVIEW = frozenset(
 
 TO_SERVE = frozenset({State.GRANTED, State.REFUSED, State.NOT_ACCEPTED, State.TERMINATED})
 """Ends that a paper of the organ brings to the applicant: it must be served 送达."""
+
+
+UNHEARD = frozenset(
+    {HearingState.NEEDED, HearingState.ANNOUNCED, HearingState.TOLD, HearingState.ASKED, HearingState.CALLED}
+)
+"""A hearing that must still be held, or may still be asked for: nothing is decided before (行政许可法 48)."""
 
 
 HOLDING = frozenset({Standing.IN_FORCE, Standing.CHANGING, Standing.RENEWING, Standing.DEEMED_RENEWED})

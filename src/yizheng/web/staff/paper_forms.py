@@ -55,10 +55,7 @@ class Filling:
 
     def several(self, name: str) -> tuple[str, ...]:
         """What was ticked of several."""
-        if self.entered is not None:
-            return tuple(self.entered.getlist(name))
-        known: tuple[str, ...] = (self.known or {}).get(name, ())
-        return known
+        return tuple(self.entered.getlist(name)) if self.entered is not None else ()
 
 
 def boxes(
