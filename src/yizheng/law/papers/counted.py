@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from yizheng.law.calendar import Calendar
 from yizheng.law.citation import cited
@@ -19,7 +20,10 @@ PLAIN = frozenset({"工作日", "自然日"})
 
 
 def count_tables(clocks: Iterable[tuple[str, Run]], calendar: Calendar) -> tuple[Table, ...]:
-    """How the day of each clock is counted; clocks of the same facts share a table. Raises as ``clocks.due``."""
+    """How the day of each clock is counted; clocks of the same facts share a table. Raises as ``clocks.due``.
+
+    Every case accepted on one day has the same counts, so that a table is made once a day and limit.
+    """
     together: dict[Run, list[str]] = {}
     for label, run in clocks:
         together.setdefault(_facts(run), []).append(label)
@@ -31,6 +35,7 @@ def _facts(run: Run) -> Run:
     return Run("", run.since, run.term, run.basis, run.pauses, run.extension, run.stopped_on)
 
 
+@lru_cache(maxsize=1024)
 def _table(label: str, run: Run, calendar: Calendar) -> Table:
     found = due(run, calendar)
     title = (
