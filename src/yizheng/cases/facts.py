@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from yizheng.cases.file import CaseFile
+from yizheng.cases.gaps import missing_of
 from yizheng.cases.law_in_force import applied_law, law_facts
 from yizheng.cases.models import Case, Hearing, ItemCase
 from yizheng.cases.timing import due_of, runs_of
@@ -19,7 +20,7 @@ from yizheng.law.handling import gap_barred_by
 from yizheng.law.hearings import HEARING_LINES
 from yizheng.law.items import Catalogue, Industry, Item
 from yizheng.law.terms import EXTENSION_TERM, Term, Unit
-from yizheng.law.words import ClockName, Handling, HearingState, State, Verb
+from yizheng.law.words import BEFORE_ACCEPTANCE, ClockName, Handling, HearingState, State, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ def facts_in(file: CaseFile, item_case: ItemCase) -> Facts:
 def facts_of(look: Look, item_case: ItemCase, state: State, runs: Sequence[Run], *, deemed: bool) -> Facts:
     """An item-case as the rules see it when it stands so, with these clocks."""
     item = look.catalogue.items[item_case.item]
-    missing = look.catalogue.materials
     return Facts(
         case_id=str(look.case.id),
         item_name=item.name,
@@ -65,8 +65,7 @@ def facts_of(look: Look, item_case: ItemCase, state: State, runs: Sequence[Run],
         supplement_issued=look.case.supplemented_at is not None,
         deemed=deemed,
         open_points=item_case.open_points,
-        gap=tuple(missing[code].name for code in item_case.gap),
-        no_gap_because=_no_gap(look.case, item),
+        **_gap(look, item_case, state),
         proposal=item_case.proposal,
         cosigners=item.cosigners,
         cosigned_by=frozenset(item_case.cosigned_by),
@@ -156,11 +155,22 @@ def _over(clock: ClockName, runs: Sequence[Run], look: Look) -> bool:
     return last is not None and look.on > last
 
 
-def _no_gap(case: Case, item: Item) -> str:
+def _gap(look: Look, item_case: ItemCase, state: State) -> dict[str, Any]:
+    """What is missing: promised for later, or left open by the acceptance (domain §2.9)."""
+    names, before = look.catalogue.materials, state in BEFORE_ACCEPTANCE
+    missing = missing_of(look.case, item_case.item, look.catalogue) if before else ()
+    return {
+        "gap": tuple(names[code].name for code in item_case.gap),
+        "promised": tuple(names[code].name for code in missing),
+        "no_gap_because": _no_gap(look.catalogue.items[item_case.item], missing),
+    }
+
+
+def _no_gap(item: Item, missing: Sequence[str]) -> str:
     barred = gap_barred_by(item)
     if barred:
         return f"「{item.short}」涉及{'、'.join(barred)}，不适用容缺受理（改革方案三（二））。"
-    if not {use.material for use in item.materials} & set(case.gap):
+    if not missing:
         return "申请人没有承诺后补的材料，材料齐全的应当受理，不齐全的一次性告知补正。"
     return ""
 

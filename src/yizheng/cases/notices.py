@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from yizheng.cases.queries.dates import count
 from yizheng.cases.told import (
@@ -19,6 +20,7 @@ from yizheng.law.calendar import Calendar
 from yizheng.law.citation import cited
 from yizheng.law.clocks import due
 from yizheng.law.finish import Finish, earliest_finish
+from yizheng.law.handling import why_not_later
 from yizheng.law.intake import Assessment, NeededItem, NeededMaterial, needs_licence
 from yizheng.law.items import Advice, Catalogue, Item, Limit
 from yizheng.law.papers.counted import count_tables
@@ -42,7 +44,7 @@ def told(assessment: Assessment, catalogue: Catalogue, on: date, calendar: Calen
         answers=tuple(
             (questions[code].ask, answer_label(questions[code], value)) for code, value in assessment.answers.items()
         ),
-        items=tuple(_item(each, catalogue, finish, calendar) for each in assessment.items),
+        items=tuple(_item(each, catalogue, finish, calendar, assessment) for each in assessment.items),
         conditions=tuple(
             ToldCondition(
                 subject=each.subject,
@@ -52,7 +54,7 @@ def told(assessment: Assessment, catalogue: Catalogue, on: date, calendar: Calen
             )
             for each in assessment.conditions
         ),
-        materials=tuple(_material(each, shorts) for each in assessment.materials),
+        materials=tuple(_material(each, assessment) for each in assessment.materials),
         finish=_finish(assessment, finish, shorts, on, calendar) if assessment.items else None,
         overall=limit_words(industry.overall),
         order=tuple((shorts[each.first], shorts[each.then], each.kind, each.why) for each in assessment.order),
@@ -76,7 +78,9 @@ def limit_words(limit: Limit) -> str:
     return f"{start}{limit.term}" if limit.term.n else "当场办结"
 
 
-def _item(needed: NeededItem, catalogue: Catalogue, finish: Finish, calendar: Calendar) -> ToldItem:
+def _item(
+    needed: NeededItem, catalogue: Catalogue, finish: Finish, calendar: Calendar, assessment: Assessment
+) -> ToldItem:
     item, organ = needed.item, catalogue.organs[needed.item.organ]
     run = finish.runs[item.code]
     return ToldItem(
@@ -103,7 +107,18 @@ def _item(needed: NeededItem, catalogue: Catalogue, finish: Finish, calendar: Ca
         limit_sample=needed.promised.confidence != "real" or needed.statutory.confidence != "real",
         counted=count_tables([(ClockName(run.clock).label, run)], calendar),
         provisional=due(run, calendar).provisional,
+        **_lists(item.code, assessment),
     )
+
+
+def _lists(item: str, assessment: Assessment) -> dict[str, Any]:
+    """The two lists of an item: what must be there, and what may come later (青岛市优化营商环境条例 24)."""
+    why = why_not_later(assessment)
+    own = [each.material for each in assessment.materials if each.asked and any(use.item == item for use in each.uses)]
+    return {
+        "necessary": tuple(each.name for each in own if why[each.code]),
+        "later": tuple(each.name for each in own if not why[each.code]),
+    }
 
 
 def _validity(item: Item) -> str:
@@ -121,8 +136,8 @@ def _visit(needed: NeededItem) -> str:
     return "发证后抽查" if needed.item.onsite.needed else "不上门"
 
 
-def _material(needed: NeededMaterial, shorts: dict[str, str]) -> ToldMaterial:
-    material = needed.material
+def _material(needed: NeededMaterial, assessment: Assessment) -> ToldMaterial:
+    material, items = needed.material, {each.item.code: each for each in assessment.items}
     return ToldMaterial(
         code=material.code,
         name=material.name,
@@ -135,7 +150,7 @@ def _material(needed: NeededMaterial, shorts: dict[str, str]) -> ToldMaterial:
         validity=material.validity,
         uses=tuple(
             ToldUse(
-                item=shorts[use.item],
+                item=items[use.item].item.short,
                 requirement=use.requirement,
                 because=use.because,
                 basis=_cited(use.basis or material.basis),
@@ -144,6 +159,7 @@ def _material(needed: NeededMaterial, shorts: dict[str, str]) -> ToldMaterial:
             for use in needed.uses
         ),
         sample=material.confidence != "real",
+        why_now=why_not_later(assessment).get(material.code, ""),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from yizheng.cases.file import CaseFile, day_of
+from yizheng.cases.gaps import missing_of
 from yizheng.cases.law_in_force import applied_law, item_in_force
 from yizheng.cases.models import Case, Hearing, Inquiry, ItemCase
 from yizheng.cases.papers import moment
@@ -52,9 +53,15 @@ def paper_facts(file: CaseFile, item_case: ItemCase, paper: Paper | None = None)
         required_points=points,
         supplied=item_case.state == State.SUPPLIED,
         visited=item_case.visited_at is not None,
+        gap_over=_is_over(ClockName.GAP, file, item_case),
         among=choosable((type(paper),) if paper else (), Choosing(file.case, item_case, file.today)),
         **_hearing_days(file, item_case, paper),
     )
+
+
+def _is_over(clock: ClockName, file: CaseFile, item_case: ItemCase) -> bool:
+    last = due_of(clock, runs_of(item_case), file.calendar)
+    return last is not None and file.today > last
 
 
 def notice_run(on: date) -> Run:
@@ -102,10 +109,10 @@ def _staff(choosing: Choosing) -> Options:
 
 
 def _gap(choosing: Choosing) -> Options:
-    """The materials of this item that the applicant promised to hand in later."""
+    """The materials of this item that the applicant promised to hand in later, and has not yet."""
     catalogue = choosing.catalogue
-    used = {use.material for use in catalogue.items[choosing.item_case.item].materials}
-    return tuple((code, catalogue.materials[code].name) for code in choosing.case.gap if code in used)
+    missing = missing_of(choosing.case, choosing.item_case.item, catalogue)
+    return tuple((code, catalogue.materials[code].name) for code in missing)
 
 
 def _ahead(choosing: Choosing) -> Options:

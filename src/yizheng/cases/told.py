@@ -42,6 +42,10 @@ class ToldItem:
     counted: tuple[Table, ...] = ()
     """How the day is counted; notices of before this was told have none."""
     provisional: bool = False
+    necessary: tuple[str, ...] = ()
+    """The materials that must come with the application (青岛市优化营商环境条例 24)."""
+    later: tuple[str, ...] = ()
+    """Those that may be promised for after acceptance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,8 @@ class ToldMaterial:
     validity: str
     uses: tuple[ToldUse, ...]
     sample: bool
+    why_now: str = ""
+    """Why it cannot be promised for later; empty where it can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

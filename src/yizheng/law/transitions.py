@@ -154,6 +154,8 @@ _RECEIPT = (
       (stop(D, "receipt"),), "行政许可法 29"),
     T(State.SUPPLIED, Verb.ACCEPT, State.REVIEWING, (Role.WINDOW,), Acceptance,
       (stop(A), start(D, "accept")), "行政许可法 32(1)(5)"),
+    T(State.SUPPLIED, Verb.GAP_ACCEPT, State.REVIEWING, (Role.WINDOW,), GapAcceptance,
+      (stop(A), start(D, "accept"), start(G)), "青岛市优化营商环境条例 24"),
     T(State.SUPPLIED, Verb.LAPSE, State.REVIEWING, (Role.CLOCK,), DeemedAcceptance,
       (start(D, "accept", since="receipt"), stop(A)), "行政许可法 32(1)(4)"),
     T(State.SUPPLIED, Verb.NOT_ACCEPT, State.NOT_ACCEPTED, (Role.WINDOW,), NonAcceptance,

@@ -4,6 +4,7 @@ from yizheng.cases.commands.adding import add_items
 from yizheng.cases.commands.credit import bar_from_commitment, repair_credit
 from yizheng.cases.commands.drafts import expire_draft, hand_in, open_draft, save_draft, take_out, wipe_files
 from yizheng.cases.commands.filing import file_case
+from yizheng.cases.commands.gaps import promise_gap
 from yizheng.cases.commands.lapses import settle_case
 from yizheng.cases.commands.law_changes import tell_law_changes
 from yizheng.cases.commands.redating import redate_case
@@ -20,6 +21,7 @@ __all__ = [
     "hand_in",
     "issue_supplement",
     "open_draft",
+    "promise_gap",
     "redate_case",
     "remove_point",
     "repair_credit",

@@ -14,6 +14,7 @@ from django.db.models import Max, Q
 
 from yizheng.cases.assessing import assessed
 from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.gaps import awaited
 from yizheng.cases.models import Case, Material, SupplementPoint
 from yizheng.cases.uploads import Kept, forget, kept_before
 from yizheng.law.authority import CLOCK, Who
@@ -104,7 +105,7 @@ def save_draft(
 
 
 def hand_in(case_id: UUID, code: str, files: Sequence[Kept], *, who: Who, at: datetime, key: str = "") -> Answer:
-    """Hand in files of one material: for a draft, or after a supplement notice that asks for this material."""
+    """Hand in files of one material: for a draft, as it was promised, or after a supplement notice that asks for it."""
 
     def step(file: CaseFile) -> None:
         must_be_theirs(file, who)
@@ -128,7 +129,7 @@ def take_out(case_id: UUID, material_id: UUID, *, who: Who, at: datetime, key: s
         material = Material.objects.filter(case_id=case_id, id=material_id, removed_at=None).first()
         if material is None:
             raise Refused("这个文件已经不在材料里了。")
-        if not _is_being_supplied(file, material):
+        if not _is_being_supplied(file, material) and material.code not in awaited(file.case, file.items):
             must_be_draft(file)
         file.act.change(material, removed_at=at)
         file.act.enter(file.case, "material.take_out", {"code": material.code, "digest": material.digest})
@@ -188,9 +189,12 @@ def _may_hand_in(file: CaseFile, code: str) -> None:
         assessment = assessed(file.case, file.catalogue)
         if code not in {each.material.code for each in assessment.materials if each.asked}:
             raise Refused("一次告知单没有要求交这份材料，不用上传。")
-    elif not SupplementPoint.objects.filter(
-        case_id=file.case.id, target=code, removed_at=None, item__in=_being_supplemented(file)
-    ).exists():
+    elif (
+        code not in awaited(file.case, file.items)
+        and not SupplementPoint.objects.filter(
+            case_id=file.case.id, target=code, removed_at=None, item__in=_being_supplemented(file)
+        ).exists()
+    ):
         raise Refused("补正告知书没有要求补正这份材料；已提交的其他材料不能更改。")
 
 
@@ -209,10 +213,13 @@ def _version_to_hand_in(file: CaseFile, code: str, more: int) -> int:
     versions = list(there.filter(removed_at=None).values_list("version", flat=True))
     if versions.count(max(versions, default=1)) + more > MOST_FILES:
         raise Refused(f"一份材料最多{MOST_FILES}个文件，请合并后再上传。")
-    latest = there.aggregate(latest=Max("version"))["latest"] or 1
+    latest = there.aggregate(latest=Max("version"))["latest"]
+    if latest is None:
+        return 1
     told = file.case.supplemented_at
     answered = told is not None and there.filter(version=latest, handed_in_at__gt=told).exists()
-    return latest if told is None or answered else latest + 1
+    newest = int(latest)
+    return newest if told is None or answered else newest + 1
 
 
 def _material(file: CaseFile, code: str, kept: Kept, version: int) -> Material:

@@ -12,7 +12,9 @@ from yizheng.cases.assessing import assessed
 from yizheng.cases.commands.credit import why_no_commitment
 from yizheng.cases.commands.drafts import must_be_draft, must_be_theirs
 from yizheng.cases.commands.finding import let_be_found
+from yizheng.cases.commands.gaps import promise_of
 from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.gaps import promised_in
 from yizheng.cases.models import ItemCase, Material, MaterialUse
 from yizheng.cases.outcome import settle_state
 from yizheng.cases.papers import Due, document_number, made, series_of
@@ -73,12 +75,13 @@ def _facts(file: CaseFile) -> Facts:
 def filing_faults(file: CaseFile, assessment: Assessment, handed_in: Collection[str]) -> list[Fault]:
     """What still keeps a draft from being filed: fields missing or wrong, materials not handed in."""
     faults = []
+    promised = promised_in(assessment, file.case.gap, handed_in)
     for spec in assessment.fields:
         _, sentence = field_fault(spec, typed(file.case.form.get(spec.code)), file.today)
         if sentence:
             faults.append(Fault(spec.code, sentence))
     for needed in assessment.materials:
-        if needed.asked and needed.material.code not in handed_in:
+        if needed.asked and needed.material.code not in {*handed_in, *promised}:
             faults.append(Fault(needed.material.code, f"请上传「{needed.material.name}」。"))
     return faults
 
@@ -87,8 +90,9 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
     zone, window = file.catalogue.zone, who.has(Role.WINDOW)
     for place, needed in enumerate(assessment.items, start=1):
         _open_item(file, place, needed, assessment, materials)
+    file.act.change(file.case, gap=list(promised_in(assessment, file.case.gap, {each.code for each in materials})))
     receipt = Due(Receipt())
-    signed = _commitments(file, str(file.case.form.get("rep_name", "")))
+    signed = [*_commitments(file, str(file.case.form.get("rep_name", ""))), *promise_of(file, assessment)]
     series = [f"case:{zone.region}:{file.today:%Y%m%d}", *(series_of(file, each) for each in (receipt, *signed))]
     case_serial, receipt_serial, *serials = file.act.numbers(series)
     form = {spec.code: file.case.form[spec.code] for spec in assessment.fields if spec.code in file.case.form}
@@ -106,8 +110,8 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
     said = _receipt_facts(file, assessment, materials)
     record = made(file, receipt, document_number(series[1], receipt_serial), who=who, on_head=said)
     numbers = [document_number(name, serial) for name, serial in zip(series[2:], serials, strict=True)]
-    for commitment, number in zip(signed, numbers, strict=True):
-        made(file, commitment, number, who=who, on_head={"conditions": _conditions(assessment, commitment)})
+    for paper, number in zip(signed, numbers, strict=True):
+        made(file, paper, number, who=who, on_head={"conditions": _conditions(assessment, paper)})
     file.act.enter(
         file.case,
         "case.file",
@@ -117,6 +121,7 @@ def _receive(file: CaseFile, assessment: Assessment, materials: list[Material], 
             "paper": str(record.id),
             "items": [_became(each) for each in file.items],
             "materials": [{"code": each.code, "digest": each.digest} for each in materials],
+            "gap": file.case.gap,
         },
     )
 
@@ -127,11 +132,11 @@ def _commitments(file: CaseFile, signed_by: str) -> list[Due]:
     return [Due(paper, each) for each in file.items if each.handling == Handling.COMMITMENT]
 
 
-def _conditions(assessment: Assessment, commitment: Due) -> tuple[str, ...]:
-    """The conditions of a commitment in full."""
-    code = commitment.item_case.item if commitment.item_case else ""
-    needed = next(each for each in assessment.items if each.item.code == code)
-    return tuple(condition.text for condition in needed.conditions)
+def _conditions(assessment: Assessment, signed: Due) -> tuple[str, ...]:
+    """The conditions of a commitment in full; a promise of the whole case has none."""
+    code = signed.item_case.item if signed.item_case else ""
+    needed = (each for each in assessment.items if each.item.code == code)
+    return tuple(condition.text for each in needed for condition in each.conditions)
 
 
 def named_in(form: Mapping[str, Any]) -> dict[str, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from yizheng.cases.commands.uses import use_what_came
 from yizheng.cases.facts import extension_of
 from yizheng.cases.file import CaseFile, day_of
-from yizheng.cases.models import Inquiry, ItemCase, Material, PaperRecord
+from yizheng.cases.models import Inquiry, ItemCase, PaperRecord
 from yizheng.cases.paperfacts import Choosing, choosable, defence_run
 from yizheng.cases.papers import title_of
 from yizheng.cases.timing import Given, running, runs_of
@@ -137,16 +138,12 @@ def materials_come(file: CaseFile, item_case: ItemCase, paper: Paper | None) -> 
     """What was missing and has come, by material, for its receipt. Raises Refused when something is still missing."""
     if not isinstance(paper, GapReply):
         return {}
-    handed = list(
-        Material.objects.filter(case_id=file.case.id, code__in=item_case.gap, removed_at=None).values_list(
-            "code", flat=True
-        )
-    )
+    handed = use_what_came(file, item_case, item_case.gap)
     names = file.catalogue.materials
     missing = [code for code in item_case.gap if code not in handed]
     if missing:
         raise Refused(f"还没有上传：{'、'.join(names[code].name for code in missing)}。全部补齐后再提交。")
-    return {"materials": tuple((names[code].name, f"{handed.count(code)}个文件") for code in item_case.gap)}
+    return {"materials": tuple((names[code].name, f"{handed[code]}个文件") for code in item_case.gap)}
 
 
 def _papers(item_case: ItemCase) -> list[PaperRecord]:

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from yizheng.cases.commands.asking import waived
+from yizheng.cases.commands.uses import use_what_came
 from yizheng.cases.facts import unasked
 from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.gaps import missing_of
 from yizheng.cases.models import ItemCase
 from yizheng.cases.outcome import settle_state
 from yizheng.cases.papers import Due, document_number, made, series_of
@@ -35,6 +37,8 @@ def settle(file: CaseFile) -> None:
     """Let the clock speak: accept what the law has accepted, dated back to the receipt; tell of limits that passed."""
     unanswered = [each for each in file.items if lapsed(each, file.today, file.calendar)]
     done = _each(file, unanswered, DeemedAcceptance(), _accept)
+    for each in unanswered if file.case.gap else ():
+        use_what_came(file, each, file.case.gap)
     silent = [each for each in file.items if _unasked(file, each)]
     done = _each(file, silent, HearingWaived(), _waive) or done
     late = [each for each in file.items if missed(each, file.today, file.calendar)]
@@ -93,6 +97,7 @@ def _accept(file: CaseFile, due: Due, item_case: ItemCase, number: str) -> None:
         "state": line.to,
         "deemed": True,
         "accepted_at": handed_in,
+        "gap": list(missing_of(file.case, item_case.item, file.catalogue)),
         **moved(file, item_case, line.clocks, last),
     }
     file.act.change(item_case, **became)

@@ -11,6 +11,7 @@ from uuid import UUID
 from yizheng.cases.commands.columns import columns_of
 from yizheng.cases.commands.given import given_by, issued_by, materials_come, on_head
 from yizheng.cases.commands.lapses import settle
+from yizheng.cases.commands.uses import accept_uses
 from yizheng.cases.facts import facts_in
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.law_in_force import Applied, applied_law
@@ -92,6 +93,7 @@ def take(file: CaseFile, moves: Sequence[Ready], who: Who) -> None:
     _number(file, moves)
     for move in moves:
         _take_one(file, move, who)
+    accept_uses(file, [move.item_case for move in moves if move.line.verb in {Verb.ACCEPT, Verb.GAP_ACCEPT}])
     settle_state(file)
 
 

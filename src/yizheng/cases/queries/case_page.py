@@ -116,7 +116,7 @@ def _page(case: Case, looking: Looking) -> CasePage:
         items=items,
         groups=groups_of(assessment, case.form),
         said=said(assessment),
-        materials=materials_of(assessment, rows, catalogue),
+        materials=materials_of(assessment, rows, catalogue, promised=case.gap),
         supplement=gathering(case, rows, looking),
         papers=papers_of(case.id, Viewer(who=looking.who)),
         timeline=timeline(case.id, catalogue),

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from yizheng.cases.assessing import assessed
 from yizheng.cases.file import day_of
+from yizheng.cases.gaps import promised_in, times_of
 from yizheng.cases.models import Case, Material
 from yizheng.cases.notices import told
 from yizheng.cases.queries.form_shown import FieldShown, shown
@@ -55,6 +56,8 @@ class MaterialShown:
     told: ToldMaterial
     max_megabytes: int
     files: tuple[FileShown, ...]
+    promised: str = ""
+    """Until when it is promised for later; empty where it is not, or has come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +82,13 @@ class Draft:
 
     @property
     def missing(self) -> tuple[MaterialShown, ...]:
-        """The materials without a file."""
-        return tuple(each for each in self.materials if not each.files)
+        """The materials without a file, and not promised for later."""
+        return tuple(each for each in self.materials if not each.files and not each.promised)
+
+    @property
+    def promised(self) -> tuple[MaterialShown, ...]:
+        """The materials promised for later."""
+        return tuple(each for each in self.materials if each.promised)
 
     @property
     def ready(self) -> bool:
@@ -185,7 +193,13 @@ def _sections(case: Case, assessment: Assessment, catalogue: Catalogue, at: date
 
 def _materials(case: Case, assessment: Assessment, notice: Told) -> Iterable[MaterialShown]:
     files = files_by_code(Material.objects.filter(case_id=case.id, removed_at=None).order_by("handed_in_at", "id"))
-    largest = {each.material.code: each.material.max_megabytes for each in assessment.materials}
-    for material in notice.by("upload"):
-        most = min(largest[material.code], settings.UPLOAD_MEGABYTES)
-        yield MaterialShown(told=material, max_megabytes=most, files=tuple(files.get(material.code, ())))
+    promised = promised_in(assessment, case.gap, files)
+    for needed, material in zip(
+        (each for each in assessment.materials if each.asked), notice.by("upload"), strict=True
+    ):
+        yield MaterialShown(
+            told=material,
+            max_megabytes=min(needed.material.max_megabytes, settings.UPLOAD_MEGABYTES),
+            files=tuple(files.get(material.code, ())),
+            promised=times_of(needed, assessment) if material.code in promised else "",
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -61,7 +61,11 @@ class HandedIn:
 
 
 def materials_of(
-    assessment: Assessment, item_cases: Sequence[ItemCase], catalogue: Catalogue, item: str = ""
+    assessment: Assessment,
+    item_cases: Sequence[ItemCase],
+    catalogue: Catalogue,
+    item: str = "",
+    promised: Collection[str] = (),
 ) -> tuple[MaterialShown, ...]:
     """The materials of a case; with ``item``, only those that this item uses, with this item's wishes."""
     case_id = item_cases[0].case_id
@@ -69,10 +73,17 @@ def materials_of(
     files = files_by_code(kept.order_by("-version", "handed_in_at", "name"))
     standings = _standings(item_cases)
     return tuple(
-        _material(needed, files.get(needed.material.code, []), standings, catalogue, item)
+        _later(_material(needed, files.get(needed.material.code, []), standings, catalogue, item), promised)
         for needed in assessment.materials
         if not item or any(use.item == item for use in needed.uses)
     )
+
+
+def _later(material: MaterialShown, promised: Collection[str]) -> MaterialShown:
+    """A material that was promised for later and has not come says so."""
+    if material.files or material.code not in promised:
+        return material
+    return replace(material, instead="申请人承诺后补，还没有交")
 
 
 def files_by_code(materials: Iterable[Material]) -> dict[str, list[FileShown]]:

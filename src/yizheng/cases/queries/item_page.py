@@ -113,7 +113,7 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
         because=needed.because,
         visit=needed.visit,
         groups=groups_of(assessment, case.form, item_case.item),
-        materials=materials_of(assessment, rows, catalogue, item_case.item),
+        materials=materials_of(assessment, rows, catalogue, item_case.item, case.gap),
         review_points=_points(item_case, needed, now, looking.on),
         law=tuple(each.words for each in applied_law(case, item_case, now.runs, publishing.calendar(), looking.on)),
         opinion=_opinion(item_case.id),

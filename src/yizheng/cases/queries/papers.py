@@ -13,15 +13,15 @@ from yizheng.cases.models import Case, PaperRecord
 from yizheng.cases.papers import read, title_of
 from yizheng.cases.queries.sight import item_cases_of_the_organs
 from yizheng.law.authority import Who
-from yizheng.law.papers import PAPERS, Sheet, SupplementNotice, SupplementReply
+from yizheng.law.papers import PAPERS, GapPromise, Sheet, SupplementNotice, SupplementReply
 from yizheng.law.words import Role
 from yizheng.ledger.command import NotFound
 
 INTERNAL = tuple(kind for kind, paper in PAPERS.items() if not paper.SERIES or paper.BETWEEN_ORGANS)
 """Opinions within an organ and letters between organs: not served, so the applicant does not read them."""
 
-OF_EVERY_ORGAN = (SupplementNotice.KIND, SupplementReply.KIND)
-"""Papers of the whole case that carry every organ's points."""
+OF_EVERY_ORGAN = (SupplementNotice.KIND, SupplementReply.KIND, GapPromise.KIND)
+"""Papers of the whole case that concern every organ."""
 
 EVERYWHERE = frozenset({Role.WINDOW, Role.LEAD})
 """Roles that see the cases of every organ: one window, one lead."""

@@ -48,6 +48,8 @@ class ItemProgress:
     counts: tuple[Count, ...]
     deemed: bool
     waits_for: tuple[str, ...]
+    gap: tuple[str, ...]
+    """What it was accepted without, by name, and is still to come."""
     accepted_on: date | None
     decided_on: date | None
     service: Service | None
@@ -104,6 +106,16 @@ class Progress:
     def to_supplement(self) -> tuple[ItemProgress, ...]:
         """The items that wait for the applicant."""
         return tuple(each for each in self.items if each.state == State.SUPPLEMENTING)
+
+    @property
+    def to_fill(self) -> tuple[ItemProgress, ...]:
+        """The items that wait for materials promised for later."""
+        return tuple(each for each in self.items if each.gap)
+
+    @property
+    def to_rectify(self) -> tuple[ItemProgress, ...]:
+        """The items in which the applicant has something to put right."""
+        return tuple(each for each in self.items if each.state == State.RECTIFYING)
 
     def item(self, item_id: UUID) -> ItemProgress:
         """One item. Raises NotFound."""
@@ -204,6 +216,7 @@ class _Seeing:
             counts=self._counts(stands),
             deemed=stands.deemed,
             waits_for=tuple(self.catalogue.items[code].short for code in waits),
+            gap=tuple(self.catalogue.materials[code].name for code in row.gap) if stands.state.is_open else (),
             accepted_on=day_of(row.accepted_at) if row.accepted_at else None,
             decided_on=day_of(ended) if ended and not stands.state.is_open else None,
             service=service,

@@ -39,6 +39,8 @@ class Facts:
     """Points of the supplement that the applicant's answer left open."""
     gap: tuple[str, ...] = ()
     """What an acceptance with a gap left open, by name."""
+    promised: tuple[str, ...] = ()
+    """What the applicant promised to hand in later and has not yet, by name."""
     no_gap_because: str = ""
     """Why this item cannot be accepted with a gap; empty where it can."""
     proposal: str = ""

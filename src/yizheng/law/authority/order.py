@@ -30,6 +30,11 @@ def gap_only_where_it_may_be(line: Line, who: Who, facts: Facts) -> str:
         return facts.no_gap_because
     if line.verb == Verb.FILL_GAP and not facts.gap:
         return "本事项没有容缺待补的材料。"
+    if line.verb == Verb.ACCEPT and facts.promised:
+        return (
+            f"申请人承诺后补的材料还没有交：{'、'.join(facts.promised)}。"
+            "请办理容缺受理，或者一次性告知补正（青岛市优化营商环境条例第二十四条）。"
+        )
     return ""
 
 

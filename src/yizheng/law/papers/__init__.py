@@ -13,7 +13,7 @@ from yizheng.law.papers.acceptance import (
 from yizheng.law.papers.decision import Check, Grant, Refusal, Return, ReviewOpinion
 from yizheng.law.papers.delivery import ArchiveIndex, ServiceReceipt
 from yizheng.law.papers.desk import Assignment, Cosignature, SeparationException, Transfer
-from yizheng.law.papers.gap import Commitment, GapAcceptance, GapReply
+from yizheng.law.papers.gap import Commitment, GapAcceptance, GapPromise, GapReply
 from yizheng.law.papers.hearing import (
     HearingAnnouncement,
     HearingCall,
@@ -64,6 +64,7 @@ IN_PROCEDURE: tuple[type[Paper], ...] = (
     SeparationException,
     Transfer,
     Commitment,
+    GapPromise,
     GapAcceptance,
     GapReply,
     Extension,
@@ -169,6 +170,7 @@ __all__ = [
     "Fault",
     "Forfeiture",
     "GapAcceptance",
+    "GapPromise",
     "GapReply",
     "Grant",
     "Head",

@@ -7,8 +7,37 @@ from datetime import date
 from typing import ClassVar
 
 from yizheng.law.citation import cited
-from yizheng.law.papers.paper import Head, Paper, ask, chinese_date, ended, label_of, sheet_of
+from yizheng.law.papers.paper import Fault, Head, Paper, PaperFacts, ask, chinese_date, ended, label_of, sheet_of
 from yizheng.law.papers.sheet import Sheet, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapPromise(Paper):
+    """容缺受理承诺书: what the applicant hands in later, until when, and what follows otherwise (domain §5.6, L-69)."""
+
+    KIND: ClassVar[str] = "gap_promise"
+    TITLE: ClassVar[str] = "容缺受理承诺书"
+    SERIES: ClassVar[str] = "容承"
+
+    missing: tuple[tuple[str, str, str], ...] = field(default=())
+    """The materials, each with the items that use it and the time that they leave."""
+    signed_by: str = field(default="")
+    on: date | None = field(default=None)
+
+    def sheet(self, head: Head) -> Sheet:
+        return sheet_of(
+            self,
+            head,
+            paragraphs=(
+                f"申请人选择容缺受理（{cited('青岛市优化营商环境条例 24')}），承诺在下列时间内补交所列材料；"
+                "也可以不选容缺受理，材料齐全后再提交。",
+                "申请人承诺：除所列材料外，其他材料已经交齐；所填内容和材料真实，补交的材料符合要求。",
+                "申请人知晓：补齐前可以审查，不作准予决定；逾期没有补齐的，终止审查或者根据已有材料作出决定，并书面告知。",
+                f"承诺人：{self.signed_by}　{chinese_date(self.on)}",
+            ),
+            facts=(("办件编号", head.case_number), ("地点", head.place)),
+            tables=(Table(title="承诺后补的材料", head=("材料", "用于", "补交期限"), rows=self.missing),),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +51,15 @@ class GapAcceptance(Paper):
 
     missing: tuple[str, ...] = ask("容缺的材料", "several", among="gap")
     promised: bool = ask("申请人已签容缺受理承诺书", "bool", help="没有承诺的，按一般程序一次性告知补正。")
+
+    def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
+        own = super(GapAcceptance, self).faults(facts)
+        left = [label for code, label in facts.among.get("gap", ()) if code not in self.missing]
+        if self.missing and left:
+            own += (Fault("missing", f"还没有交的都要列入：{'、'.join(left)}；现在就要交的，请一次性告知补正。"),)
+        if not self.promised:
+            own += (Fault("promised", "没有容缺受理承诺书的，不能容缺受理（青岛市优化营商环境条例第二十四条）。"),)
+        return own
 
     def sheet(self, head: Head) -> Sheet:
         return sheet_of(

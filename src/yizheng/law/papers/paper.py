@@ -92,6 +92,8 @@ class PaperFacts:
     """The last day to hold a hearing that was asked for."""
     hearing_set_on: date | None = None
     """The day for which a hearing was called."""
+    gap_over: bool = False
+    """Whether the time to hand in what was accepted as missing has passed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -239,6 +239,12 @@ class Termination(Paper):
     ground: str = ask("终止的情形", "choice", options=END_GROUNDS)
     reasons: str = ask("理由和依据", help="写明事实和法律依据；不再需要许可的，写明哪一部法律自何时起改变。")
 
+    def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
+        own = super(Termination, self).faults(facts)
+        if self.ground == "gap" and not facts.gap_over:
+            own += (Fault("ground", "容缺补交期限还没有届满，不能以此终止审查（青岛市优化营商环境条例第二十四条）。"),)
+        return own
+
     def sheet(self, head: Head) -> Sheet:
         free = "你（单位）从事该项经营不再需要取得本事项的许可。" if self.ground == "not_needed" else ""
         return sheet_of(

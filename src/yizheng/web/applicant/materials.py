@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from yizheng.cases.commands import hand_in, take_out
+from yizheng.cases.commands import hand_in, promise_gap, take_out
 from yizheng.cases.queries import drafts
 from yizheng.cases.queries.drafts import Draft
 from yizheng.cases.uploads import Kept, keep
@@ -48,6 +48,18 @@ def upload(request: HttpRequest, who: Who, draft: Draft, code: str) -> HttpRespo
             faults.append(refusal.sentence)
     if faults:
         return _shown(request, who, drafts.draft(draft.id, now()), {code: faults})
+    return redirect(f"{reverse('materials', args=[draft.id])}#{code}")
+
+
+@acts
+@of_draft
+def promise(request: HttpRequest, who: Who, draft: Draft, code: str) -> HttpResponse:
+    """Promise to hand a material in after acceptance, or take the promise back (青岛市优化营商环境条例 24)."""
+    promised = request.POST.get("promised") == "yes"
+    try:
+        promise_gap(draft.id, code, promised=promised, who=who, at=now(), key=key_of(request))
+    except Refused as refusal:
+        return _shown(request, who, draft, {code: [refusal.sentence]})
     return redirect(f"{reverse('materials', args=[draft.id])}#{code}")
 
 

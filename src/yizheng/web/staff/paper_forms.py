@@ -55,7 +55,10 @@ class Filling:
 
     def several(self, name: str) -> tuple[str, ...]:
         """What was ticked of several."""
-        return tuple(self.entered.getlist(name)) if self.entered is not None else ()
+        if self.entered is not None:
+            return tuple(self.entered.getlist(name))
+        known: tuple[str, ...] = (self.known or {}).get(name, ())
+        return known
 
 
 def boxes(

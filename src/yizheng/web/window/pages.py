@@ -10,12 +10,13 @@ from django.shortcuts import render
 
 from yizheng.cases.file import day_of
 from yizheng.cases.queries.case_page import CasePage, WindowItem, case_page
+from yizheng.cases.queries.choices import Choice
 from yizheng.cases.queries.window_desk import Tray, window_desk
-from yizheng.law.words import Role
+from yizheng.law.words import Role, Verb
 from yizheng.web.kinds import new_key, now, reads
 from yizheng.web.staff.acting import Tried, filling, form_name
 from yizheng.web.staff.guard import staff, who_of
-from yizheng.web.staff.paper_forms import boxes
+from yizheng.web.staff.paper_forms import Box, boxes
 
 
 @staff(Role.WINDOW)
@@ -52,12 +53,18 @@ def case_screen(request: HttpRequest, case_id: UUID, tried: Tried | None) -> Htt
 
 def _forms(item: WindowItem, tried: Tried | None) -> dict[str, Any]:
     """The forms of one item: its verbs with their papers, and a point of the supplement."""
-    forms: dict[str, Any] = {
-        each.verb: boxes(each.paper, filling(tried, form_name(item.shown.id, each.verb))) if each.paper else ()
-        for each in item.shown.choices
-    }
+    forms: dict[str, Any] = {each.verb: _boxes(item, each, tried) for each in item.shown.choices}
     forms["point"] = filling(tried, form_name(item.shown.id, "point"))
     return forms
+
+
+def _boxes(item: WindowItem, choice: Choice, tried: Tried | None) -> tuple[Box, ...]:
+    """The boxes of one verb; an acceptance with a gap stands filled in with what the applicant promised."""
+    if choice.paper is None:
+        return ()
+    gap = tuple(code for code, _ in item.shown.among.get("gap", ()))
+    known = {"missing": gap, "promised": "yes"} if choice.verb == Verb.GAP_ACCEPT else None
+    return boxes(choice.paper, filling(tried, form_name(item.shown.id, choice.verb), known), among=item.shown.among)
 
 
 def _ticked(page: CasePage, tried: Tried | None) -> frozenset[str]:
