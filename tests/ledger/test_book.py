@@ -1,7 +1,9 @@
 """The book: the database itself refuses to change it, and a chain that was tampered with is found."""
 
+import re
 from contextlib import contextmanager
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -120,3 +122,23 @@ def test_the_fingerprint_tells_requests_apart():
     assert fingerprint("grant", {"a": 1, "b": 2}) == fingerprint("grant", {"b": 2, "a": 1})
     assert fingerprint("grant", {"a": 1}) != fingerprint("grant", {"a": 2})
     assert fingerprint("grant") != fingerprint("refuse")
+
+
+ROOMS = Path(__file__).resolve().parents[2] / "src" / "yizheng"
+GUARDED = {
+    match
+    for file in ROOMS.glob("*/migrations/*.py")
+    for match in re.findall(r'(append_only|never_deleted)\("(\w+)"\)', file.read_text(encoding="utf-8"))
+}
+
+
+@pytest.mark.parametrize(("how", "table"), sorted(GUARDED))
+def test_what_a_migration_guards_is_guarded_in_the_end(how, table):
+    """SQLite loses the triggers of a table that it makes anew for a new column."""
+    sqlite, postgres = "sqlite_master WHERE type = 'trigger' AND name", "pg_trigger WHERE tgname"
+    where = sqlite if connection.vendor == "sqlite" else postgres
+    deeds = ("update", "delete") if how == "append_only" else ("delete",)
+    with connection.cursor() as cursor:
+        for deed in deeds:
+            cursor.execute(f"SELECT count(*) FROM {where} = %s", [f"{table}_no_{deed}"])
+            assert cursor.fetchone() == (1,), deed

@@ -27,7 +27,12 @@ def stepping_aside(table: str, *deeds: str) -> RunPython:
 
 
 def _refusing(table: str, deeds: tuple[str, ...]) -> RunPython:
-    def forbid(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Triggers that are set whether or not they are there: SQLite makes a table anew for a column with a default, and
+    loses its triggers; the migration that adds such a column sets them again.
+    """
+
+    def forbid(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        allow(apps, editor)
         for deed in deeds:
             for sql in _statements(editor.connection.vendor, table, deed):
                 editor.execute(sql)
