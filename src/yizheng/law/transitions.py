@@ -278,7 +278,7 @@ LINES = {(line.from_, line.verb): line for line in TRANSITIONS}
 
 def no_line(state: State, verb: Verb, *, deemed: bool = False) -> str:
     """Why ``verb`` cannot be done in ``state``: a sentence fit for the citizen."""
-    if deemed and verb in {Verb.SUPPLEMENT, Verb.NOT_ACCEPT, Verb.ACCEPT}:
+    if deemed and verb in {Verb.SUPPLEMENT, Verb.NOT_ACCEPT, Verb.ACCEPT, Verb.GAP_ACCEPT}:
         return (
             f"逾期未一次告知，本事项自收到申请材料之日起即为受理，不能再办理「{verb.label}」"
             "（行政许可法第三十二条第一款第四项）。"
