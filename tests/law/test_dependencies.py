@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from yizheng.law.dependencies import Dependency, circle, waiting_for
-from yizheng.law.words import State
+from yizheng.law.words import ENDS, State
 
 FIRE_THEN_HOTEL = Dependency("FIRE", "HOTEL", "hard", "特种行业许可须先取得消防安全检查意见")
 HEALTH_THEN_HOTEL = Dependency("HEALTH", "HOTEL", "info", "卫生监督部门抄送")
@@ -21,7 +21,12 @@ def test_an_item_waits_for_the_hard_ones_that_are_open() -> None:
     assert waiting_for("FIRE", both, states) == ()
 
 
-@pytest.mark.parametrize("end", [State.GRANTED, State.REFUSED, State.WITHDRAWN, State.NOT_ACCEPTED])
+@pytest.mark.parametrize("state", [state for state in State if state.is_open])
+def test_it_waits_as_long_as_they_are_open_however_they_stand(state: State) -> None:
+    assert waiting_for("HOTEL", (FIRE_THEN_HOTEL,), {"FIRE": state}) == ("FIRE",)
+
+
+@pytest.mark.parametrize("end", sorted(ENDS))
 def test_nobody_waits_for_an_item_that_has_ended(end: State) -> None:
     assert waiting_for("HOTEL", (FIRE_THEN_HOTEL,), {"FIRE": end}) == ()
 

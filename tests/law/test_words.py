@@ -6,9 +6,24 @@ from enum import StrEnum
 
 import pytest
 
-from yizheng.law.words import BEFORE_ACCEPTANCE, ENDS, UNDER_REVIEW, CaseState, ClockName, Role, Standing, State, Verb
+from yizheng.law.words import (
+    BEFORE_ACCEPTANCE,
+    ENDS,
+    HOLDING,
+    ORGANS_CLOCKS,
+    TO_SERVE,
+    UNDER_REVIEW,
+    CaseState,
+    ClockName,
+    Handling,
+    Role,
+    Service,
+    Standing,
+    State,
+    Verb,
+)
 
-WORDS: tuple[type[StrEnum], ...] = (State, CaseState, Standing, Verb, Role, ClockName)
+WORDS: tuple[type[StrEnum], ...] = (State, CaseState, Standing, Handling, Service, Verb, Role, ClockName)
 
 
 @pytest.mark.parametrize("word", [word for kind in WORDS for word in kind], ids=repr)
@@ -36,3 +51,17 @@ def test_an_item_case_is_open_until_its_end(state: State) -> None:
 def test_a_case_is_open_while_it_is_filed_and_not_decided(state: CaseState) -> None:
     open_ = {"received", "partly_accepted", "accepted", "in_hand", "partly_decided"}
     assert state.is_open == (state in open_)
+
+
+def test_whatever_the_organ_has_ended_is_served_and_a_withdrawal_is_the_applicants_own() -> None:
+    assert ENDS - {State.WITHDRAWN} == TO_SERVE
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_a_permit_holds_as_long_as_nobody_took_it_and_its_term_has_not_ended(standing: Standing) -> None:
+    lost = {"suspended", "expired", "recalled", "revoked", "forfeited", "cancelled"}
+    assert standing.holds == (standing in HOLDING) == (standing not in lost)
+
+
+def test_hall_and_organ_answer_by_three_clocks() -> None:
+    assert {ClockName.ACCEPTANCE, ClockName.PROMISED, ClockName.STATUTORY} == ORGANS_CLOCKS

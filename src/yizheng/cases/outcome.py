@@ -12,7 +12,7 @@ from yizheng.law.calendar import Calendar
 from yizheng.law.clocks import Extension, Pause, Run, due
 from yizheng.law.joint import Span, joint_run
 from yizheng.law.outcome import case_state
-from yizheng.law.words import BEFORE_ACCEPTANCE, ClockName, State
+from yizheng.law.words import ClockName, State
 
 
 def settle_state(file: CaseFile) -> None:
@@ -29,15 +29,14 @@ def settle_state(file: CaseFile) -> None:
 
 def joint_of(case: Case, item_cases: Sequence[ItemCase], on: date) -> Run | None:
     """The cap of the case, worked out from its item-cases (行政许可法 42(2)); None while nothing is accepted."""
-    spans = [
-        Span(day_of(each.accepted_at), day_of(each.decided_at) if each.decided_at else None, _pauses(each))
-        for each in item_cases
-        if each.accepted_at
-    ]
-    waiting = any(State(each.state) in BEFORE_ACCEPTANCE for each in item_cases)
     told = case.cap_extension
     extension = Extension.from_data(told) if told else None
-    return joint_run(spans, all_accepted=not waiting, extension=extension, on=on)
+    return joint_run([_span(each) for each in item_cases], extension=extension, on=on)
+
+
+def _span(item_case: ItemCase) -> Span:
+    accepted, ended = item_case.accepted_at, item_case.decided_at
+    return Span(day_of(accepted) if accepted else None, day_of(ended) if ended else None, _pauses(item_case))
 
 
 def joint_due(case: Case, item_cases: Sequence[ItemCase], on: date, calendar: Calendar) -> date | None:

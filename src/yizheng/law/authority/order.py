@@ -97,7 +97,7 @@ def not_against_the_opinion(line: Line, who: Who, facts: Facts) -> str:
 
 def cosigned_before_the_grant(line: Line, who: Who, facts: Facts) -> str:
     """As many second signatures as the item's data asks for, and none against (行政许可法 37)."""
-    if line.verb != Verb.GRANT or facts.state != State.PROPOSED:
+    if line.verb != Verb.GRANT:
         return ""
     if facts.disagreed:
         return "会签不同意审查意见，不能准予：请先退回重审（行政许可法第三十七条）。"
