@@ -38,6 +38,7 @@ PROPOSED = replace(
     cosigners=1,
     hearing=HearingState.NEEDED,
     rectified=True,
+    law_moved=("（法律的改变）",),
     extended=True,
     failed_firsts=("（在先事项）",),
     served=True,
@@ -61,7 +62,9 @@ FACTS: tuple[Facts, ...] = (
     replace(
         SUPPLIED, state=State.RECTIFYING, handling=Handling.COMMITMENT, gap=("（容缺的材料）",), receivers=frozenset()
     ),
-    replace(SUPPLIED, state=State.REVIEWING, handling=Handling.IMMEDIATE, reviewer=""),
+    replace(
+        SUPPLIED, state=State.REVIEWING, handling=Handling.IMMEDIATE, reviewer="", no_longer_needed="（法律的改变）"
+    ),
     replace(SUPPLIED, state=State.PAUSED, hearing=HearingState.CALLED, chair="reviewer", chair_name="（主持人）"),
     replace(SUPPLIED, state=State.PAUSED, hearing=HearingState.ASKED),
 )

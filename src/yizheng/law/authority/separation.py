@@ -50,11 +50,13 @@ def not_receiver_and_reviewer(line: Line, who: Who, facts: Facts) -> str:
 
 
 def not_reviewer_and_decider(line: Line, who: Who, facts: Facts) -> str:
-    """Who reviewed may not decide, nor sign a second time under the opinion (高新区一业一证方案 四; domain §7-11)."""
+    """Who reviewed may not decide, nor sign a second time under the opinion (高新区一业一证方案 四; domain §7-11).
+
+    An exception lets them decide; a second signature under one's own opinion is none, whatever is excepted.
+    """
     examined = who.id in facts.reviewed_by or (who.id == facts.reviewer and facts.state == State.PROPOSED)
-    if not examined or (who.id, "review-decide") in facts.excepted:
-        return ""
-    if line.verb in DECIDING | {Verb.COSIGN}:
+    excepted = line.verb in DECIDING and (who.id, "review-decide") in facts.excepted
+    if examined and not excepted and line.verb in DECIDING | {Verb.COSIGN}:
         return f"您审查了本件，不能再{line.verb.label}：审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
     return ""
 
