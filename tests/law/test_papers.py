@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 
 from tests.law.permit_papers import IN_LIFE, IN_LIFE_BY_KIND
+from tests.law.procedure_papers import AMONG, IN_PROCEDURE, IN_PROCEDURE_BY_KIND, NAMED
 from tests.law.samples import REMEDIES
 from yizheng.law.articles import in_words
 from yizheng.law.citation import cited
@@ -18,7 +19,9 @@ from yizheng.law.papers import (
     SEAL_NOTE,
     Acceptance,
     Ask,
+    Assignment,
     Check,
+    Cosignature,
     DeemedAcceptance,
     Fault,
     Grant,
@@ -32,10 +35,12 @@ from yizheng.law.papers import (
     Return,
     ReviewOpinion,
     Revocation,
+    SeparationException,
     Sheet,
     SupplementNotice,
     SupplementReply,
     Table,
+    Transfer,
     Withdrawal,
     asked,
     chinese_date,
@@ -47,7 +52,7 @@ from yizheng.law.papers.permit import REVOCATION_GROUNDS
 
 KINDS: tuple[ItemKind, ...] = ("permit", "filing", "registration")
 
-FACTS = PaperFacts(today=date(2026, 3, 20), review_points=("F1", "F2", "F3"), required_points=("F1", "F2"))
+FACTS = PaperFacts(today=date(2026, 3, 20), review_points=("F1", "F2", "F3"), required_points=("F1", "F2"), among=AMONG)
 
 HEAD = Head(
     number="青高新审〔2026〕受字第00001号",
@@ -64,6 +69,12 @@ HEAD = Head(
     item_basis=("食品安全法 35",),
     concerns_safety=True,
     kinds=("permit",),
+    conditions=("有与经营规模相适应的场所。",),
+    named=NAMED,
+    law=("适用2026年1月1日起施行的规定。",),
+    gap_until=date(2026, 3, 26),
+    pause_basis="医疗器械经营监督管理办法 13",
+    files=(("受理通知书", "青高新审〔2026〕受字第00001号", "审批服务部", "2026年3月19日", "0123456789abcdef"),),
     received_at="2026年3月19日14时03分07秒",
     accepted_on=date(2026, 3, 19),
     place="青岛高新区和源路1号",
@@ -72,7 +83,7 @@ HEAD = Head(
     due_on=date(2026, 3, 26),
     statutory_due_on=date(2026, 4, 16),
     counted=(Table(title="承诺办结时限怎样算", head=HOW, rows=(("3月20日—26日", "第1—5个工作日", ""),)),),
-    provisional=(date(2026, 3, 26),),
+    provisional=(date(2026, 3, 26), date(2026, 4, 16)),
     permit_number="JY23702140000007",
     certificate="食品经营许可证",
     valid_from=date(2026, 3, 20),
@@ -115,6 +126,7 @@ GOOD: tuple[Paper, ...] = (
     Grant(scope="热食类食品制售", duties="开业前完成培训。"),
     Refusal(found="没有专间。", reasons="食品安全法第三十三条。"),
     Revocation(ground="69-2", found="提交的租赁合同系伪造。"),
+    *IN_PROCEDURE,
     *IN_LIFE,
 )
 
@@ -199,7 +211,8 @@ def printed(kind: type[Paper], head: Head = HEAD) -> Sheet:
 
 
 def test_internal_papers_have_no_document_number() -> None:
-    assert {paper for paper in PAPERS.values() if not paper.SERIES} == {ReviewOpinion, Return}
+    within_the_organ = {ReviewOpinion, Return, Assignment, Transfer, Cosignature, SeparationException}
+    assert {paper for paper in PAPERS.values() if not paper.SERIES} == within_the_organ
 
 
 def test_what_is_not_a_paper_of_its_own_is_not_printed() -> None:
@@ -259,6 +272,7 @@ BY_KIND: tuple[tuple[type[Paper], ItemKind, str, str, str], ...] = (
      "依据《食品安全法》第三十五条，参照《行政许可法》第六十九条第二款，该备案应当予以撤销，现决定撤销。"),
     (Revocation,       "registration", "撤销登记决定书",         "撤销",
      "依据《食品安全法》第三十五条，参照《行政许可法》第六十九条第二款，该登记应当予以撤销，现决定撤销。"),
+    *IN_PROCEDURE_BY_KIND,
     *IN_LIFE_BY_KIND,
 )  # fmt: skip
 
@@ -444,6 +458,16 @@ def test_a_grant_names_certificate_and_scope_in_the_words_of_its_kind(kind: Item
     assert [label for label, _ in printed(Grant, replace(HEAD, item_kind=kind)).facts[1:5]] == facts
 
 
+def test_nobody_is_granted_past_who_was_accepted_before_without_looking_at_each() -> None:
+    before = replace(FACTS, among={"ahead": (("370271202603180001", "甲店"), ("370271202603190002", "乙店"))})
+    one = Grant(scope="卷烟零售", ahead=("370271202603180001",))
+    (fault,) = one.faults(before)
+    assert (fault.field, "有1件没有核对，不能越过（行政许可法第五十七条）" in fault.sentence) == ("ahead", True)
+    both = replace(one, ahead=("370271202603180001", "370271202603190002"))
+    assert both.faults(before) == ()
+    assert Grant(scope="卷烟零售").faults(replace(FACTS, among={"ahead": ()})) == ()
+
+
 @pytest.mark.parametrize(
     ("kind", "false_material", "bars", "says"),
     [
@@ -581,4 +605,4 @@ def test_what_a_person_fills_in_knows_its_label_and_how_it_is_asked() -> None:
 def test_every_choice_offers_something_and_every_question_has_a_label(paper: type[Paper]) -> None:
     for how in asked(paper).values():
         assert how.label
-        assert (how.widget == "choice") == bool(how.options)
+        assert (how.widget in {"choice", "several"}) == bool(how.options or how.among)

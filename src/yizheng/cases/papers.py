@@ -123,8 +123,8 @@ def _with_item(head: Head, file: CaseFile, item_case: ItemCase) -> Head:
 
 
 def days_named(file: CaseFile, item_case: ItemCase | None) -> dict[str, Any]:
-    """The days a paper names, and how each is counted: of an item those of its decision, of the whole case the last
-    one to answer on acceptance, whose clock starts today (行政许可法 32, 42; 优化营商环境条例 36).
+    """The days a paper names, and how each is counted: of an item those of its decision and its gap, of the whole
+    case the last one to answer on acceptance, whose clock starts today (行政许可法 32, 42; 优化营商环境条例 36).
     """
     starts_now = Run(ClockName.ACCEPTANCE, file.today, ACCEPTANCE_TERM, ACCEPTANCE_BASIS)
     running = [run for run in runs_of(item_case) if run.stopped_on is None] if item_case else [starts_now]
@@ -141,6 +141,7 @@ NAMED_BY = {
     ClockName.ACCEPTANCE: "acceptance_due",
     ClockName.PROMISED: "due_on",
     ClockName.STATUTORY: "statutory_due_on",
+    ClockName.GAP: "gap_until",
 }
 """Where the day of each clock stands in a head."""
 

@@ -93,12 +93,9 @@ def _statutory(item_case: ItemCase) -> Run:
 def on_head(file: CaseFile, item_case: ItemCase, paper: Paper) -> dict[str, Any]:
     """What stands on the head of this paper beside what every paper of the item says."""
     said: dict[str, Any] = {"named": _named(file, item_case, paper)}
-    runs = runs_of(item_case)
     if isinstance(paper, Rectification):
         said["pause_basis"] = file.item(item_case).rectification_pauses
-    if gap := running(ClockName.GAP, runs):
-        said["gap_until"] = due(gap, file.calendar).on
-    if run := _of_hearing(file, paper, runs):
+    if run := _of_hearing(file, paper, runs_of(item_case)):
         said["hearing_until"] = due(run, file.calendar).on
         said["counted"] = count_tables([(_LABELS[run.clock], run)], file.calendar)
     if isinstance(paper, Grant | Refusal) and item_case.hearing == HearingState.HELD:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import ClassVar
 
 from yizheng.law.citation import cited
@@ -19,6 +18,7 @@ from yizheng.law.papers.paper import (
     ask,
     bare_of,
     chinese_date,
+    day_due,
     ended,
     remedies_text,
     sheet_of,
@@ -60,7 +60,7 @@ class Receipt(Paper):
                 ("办件编号", head.case_number),
                 ("查询码", head.query_code),
                 ("收件时间", head.received_at),
-                ("最迟答复受理日", _day(head, head.acceptance_due)),
+                ("最迟答复受理日", day_due(head, head.acceptance_due)),
             ),
             tables=(
                 Table(title="申请事项", head=("事项", "决定机关"), rows=head.items),
@@ -243,7 +243,7 @@ class SupplementReply(Paper):
             facts=(
                 *_dates(head),
                 ("更正的信息", "、".join(head.corrected)),
-                ("最迟答复受理日", _day(head, head.acceptance_due)),
+                ("最迟答复受理日", day_due(head, head.acceptance_due)),
             ),
             tables=(Table(title="收到的材料", head=("材料", "份数"), rows=head.materials),),
         )
@@ -281,8 +281,8 @@ def _accepted(paper: Paper, head: Head, sentence: str, note: str) -> Sheet:
             (f"{KINDS[head.item_kind].accepted}日期", chinese_date(head.accepted_on)),
             ("法定办结时限", head.statutory),
             ("承诺办结时限", head.promised),
-            ("承诺办结日", _day(head, head.due_on)),
-            ("法定最后办结日", _day(head, head.statutory_due_on)),
+            ("承诺办结日", day_due(head, head.due_on)),
+            ("法定最后办结日", day_due(head, head.statutory_due_on)),
             ("收费", "不收费"),
         ),
         notes=("可凭办件编号和查询码查询进度；对办理有意见可向决定机关或牵头部门反映。",),
@@ -291,8 +291,3 @@ def _accepted(paper: Paper, head: Head, sentence: str, note: str) -> Sheet:
 
 def _dates(head: Head) -> tuple[tuple[str, str], ...]:
     return (("办件编号", head.case_number), ("收件时间", head.received_at))
-
-
-def _day(head: Head, day: date | None) -> str:
-    """A day that is due, marked where it may still move."""
-    return chinese_date(day) + ("（暂定）" if day in head.provisional else "")

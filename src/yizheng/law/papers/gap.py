@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
 from yizheng.law.citation import cited
-from yizheng.law.papers.paper import Fault, Head, Paper, PaperFacts, ask, chinese_date, ended, label_of, sheet_of
+from yizheng.law.items import ItemKind
+from yizheng.law.papers.kinds import KINDS
+from yizheng.law.papers.paper import (
+    Fault,
+    Head,
+    Paper,
+    PaperFacts,
+    ask,
+    chinese_date,
+    day_due,
+    ended,
+    label_of,
+    sheet_of,
+)
 from yizheng.law.papers.sheet import Sheet, Table
+
+GAP = "青岛市优化营商环境条例 24"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +45,7 @@ class GapPromise(Paper):
             self,
             head,
             paragraphs=(
-                f"申请人选择容缺受理（{cited('青岛市优化营商环境条例 24')}），承诺在下列时间内补交所列材料；"
+                f"申请人选择容缺受理（{cited(GAP)}），承诺在下列时间内补交所列材料；"
                 "也可以不选容缺受理，材料齐全后再提交。",
                 "申请人承诺：除所列材料外，其他材料已经交齐；所填内容和材料真实，补交的材料符合要求。",
                 "申请人知晓：补齐前可以审查，不作准予决定；逾期没有补齐的，终止审查或者根据已有材料作出决定，并书面告知。",
@@ -46,6 +62,7 @@ class GapAcceptance(Paper):
 
     KIND: ClassVar[str] = "gap_acceptance"
     TITLE: ClassVar[str] = "容缺受理通知书"
+    TITLES: ClassVar[Mapping[ItemKind, str]] = {"filing": "备案材料容缺接收通知书"}
     SERIES: ClassVar[str] = "容受"
     NAMES_A_DAY: ClassVar[bool] = True
 
@@ -62,18 +79,19 @@ class GapAcceptance(Paper):
         return own
 
     def sheet(self, head: Head) -> Sheet:
+        accepted = KINDS[head.item_kind].accepted
         return sheet_of(
             self,
             head,
             paragraphs=(
-                f"你（单位）申请的「{head.item}」主要材料齐全，依据{cited('青岛市优化营商环境条例 24')}"
-                "和你（单位）的承诺，先予受理。下列材料请按期补交；补齐前可以审查，不作准予决定。",
+                f"你（单位）申请的「{head.item}」主要材料齐全，依据{cited(GAP)}"
+                f"和你（单位）的承诺，先予{accepted}。下列材料请按期补交；补齐前可以审查，不作准予决定。",
                 "逾期没有补齐的，终止办理或者根据已有材料作出决定，并书面告知。",
             ),
             facts=(
                 ("办件编号", head.case_number),
-                ("受理日期", chinese_date(head.accepted_on)),
-                ("补交期限", chinese_date(head.gap_until)),
+                (f"{accepted}日期", chinese_date(head.accepted_on)),
+                ("补交期限", day_due(head, head.gap_until)),
                 ("法定办结时限", head.statutory),
             ),
             tables=(

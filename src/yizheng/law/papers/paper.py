@@ -195,6 +195,11 @@ def chinese_date(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
+def day_due(head: Head, day: date | None) -> str:
+    """A day that is due, marked where it may still move."""
+    return chinese_date(day) + ("（暂定）" if day in head.provisional else "")
+
+
 def ended(text: str) -> str:
     """What a person typed, ended by one full stop, however they ended it; nothing stays nothing."""
     bare = bare_of(text)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from yizheng.law.citation import cited
+from yizheng.law.papers.kinds import KINDS, by_article
 from yizheng.law.papers.paper import (
     Fault,
     Head,
@@ -15,6 +16,7 @@ from yizheng.law.papers.paper import (
     PaperFacts,
     ask,
     chinese_date,
+    day_due,
     ended,
     remedies_text,
     sheet_of,
@@ -78,7 +80,7 @@ class SpecialProcedure(Paper):
             paragraphs=(
                 f"你（单位）申请的「{head.item}」需要{self.ground}：{ended(self.why)}",
                 f"所需时间自{chinese_date(head.made_on)}起至{chinese_date(self.until_on)}止，不计算在办理期限内"
-                f"（{cited(OUT_OF_COUNT)}）；超过这一天的，期限继续计算。",
+                f"（{by_article(head.item_kind, OUT_OF_COUNT)}）；超过这一天的，期限继续计算。",
             ),
             facts=_numbers(head),
         )
@@ -106,7 +108,7 @@ class ProcedureProlonged(Paper):
             paragraphs=(
                 f"你（单位）申请的「{head.item}」的特别程序需要更多时间：{ended(self.why)}",
                 f"预计至{chinese_date(self.until_on)}结束。自本告知之日起的所需时间不计算在办理期限内；"
-                f"原告知的时间届满至本告知之日的时间照常计算（{cited(OUT_OF_COUNT)}）。",
+                f"原告知的时间届满至本告知之日的时间照常计算（{by_article(head.item_kind, OUT_OF_COUNT)}）。",
             ),
             facts=_numbers(head),
         )
@@ -129,7 +131,7 @@ class ProcedureEnded(Paper):
             head,
             paragraphs=(
                 f"你（单位）申请的「{head.item}」的特别程序已经结束。结果：{ended(self.result)}",
-                f"办理期限自次日起继续计算（{cited(OUT_OF_COUNT)}）。",
+                f"办理期限自次日起继续计算（{by_article(head.item_kind, OUT_OF_COUNT)}）。",
             ),
             facts=_numbers(head),
         )
@@ -152,8 +154,8 @@ class Extension(Paper):
             head,
             paragraphs=(
                 f"你（单位）申请的「{head.item}」在法定期限内不能作出决定，理由：{ended(self.reasons)}",
-                f"经本行政机关负责人批准，延长办理期限，至{chinese_date(head.statutory_due_on)}"
-                f"（{cited('行政许可法 42(1)')}）。",
+                f"经本行政机关负责人批准，延长办理期限，至{day_due(head, head.statutory_due_on)}"
+                f"（{by_article(head.item_kind, '行政许可法 42(1)')}）。",
             ),
             facts=_numbers(head),
         )
@@ -173,7 +175,7 @@ class MissedDecision(Paper):
             self,
             head,
             paragraphs=(
-                f"你（单位）申请的「{head.item}」的法定办理期限已于{chinese_date(head.statutory_due_on)}届满，"
+                f"你（单位）申请的「{head.item}」的法定办理期限已于{day_due(head, head.statutory_due_on)}届满，"
                 f"{head.organ}没有作出决定。",
                 missed_remedy(head.remedies.reconsideration if head.remedies else "有权的复议机关"),
                 "期限届满不影响本机关继续办理；作出决定后仍会送达。",
@@ -221,7 +223,7 @@ class OverdueExplanation(Paper):
 
 
 END_GROUNDS: Options = (
-    ("not_needed", "法律、法规改变，本事项不再需要许可"),
+    ("not_needed", "法律、法规改变，本事项不再需要办理"),
     ("gone", "申请人死亡、丧失行为能力或者依法终止"),
     ("gap", "承诺补交的材料逾期没有补齐"),
     ("other", "其他依法应当终止审查的情形"),
@@ -246,7 +248,8 @@ class Termination(Paper):
         return own
 
     def sheet(self, head: Head) -> Sheet:
-        free = "你（单位）从事该项经营不再需要取得本事项的许可。" if self.ground == "not_needed" else ""
+        words = KINDS[head.item_kind]
+        free = f"你（单位）从事该项经营，{words.not_needed}。" if self.ground == "not_needed" else ""
         return sheet_of(
             self,
             head,
@@ -254,14 +257,15 @@ class Termination(Paper):
                 f"你（单位）申请的「{head.item}」因{dict(END_GROUNDS)[self.ground]}，现终止审查。{free}",
                 f"理由和依据：{ended(self.reasons)}",
             ),
-            facts=_numbers(head),
+            facts=_accepted(head),
             remedies=remedies_text(head.remedies),
         )
 
 
+def _accepted(head: Head) -> tuple[tuple[str, str], ...]:
+    accepted = KINDS[head.item_kind].accepted
+    return (("办件编号", head.case_number), (f"{accepted}日期", chinese_date(head.accepted_on)))
+
+
 def _numbers(head: Head) -> tuple[tuple[str, str], ...]:
-    return (
-        ("办件编号", head.case_number),
-        ("受理日期", chinese_date(head.accepted_on)),
-        ("法定期限届满日", chinese_date(head.statutory_due_on)),
-    )
+    return (*_accepted(head), ("法定期限届满日", day_due(head, head.statutory_due_on)))

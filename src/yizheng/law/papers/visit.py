@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from yizheng.law.citation import cited
+from yizheng.law.papers.kinds import by_article
 from yizheng.law.papers.paper import Fault, Head, Options, Paper, PaperFacts, ask, chinese_date, ended, sheet_of
 from yizheng.law.papers.sheet import Sheet
 
@@ -54,7 +55,7 @@ class VisitCall(Paper):
             head,
             paragraphs=(
                 f"为核实你（单位）申请的「{head.item}」，本机关将派两名以上工作人员到现场核查"
-                f"（{cited('行政许可法 34(3)')}）。现场核查不停止计算办理期限。",
+                f"（{by_article(head.item_kind, '行政许可法 34(3)')}）。现场核查不停止计算办理期限。",
                 f"请准备：{ended(self.prepare)}" if self.prepare.strip() else "",
                 "时间不方便的，请尽早与本机关联系改期。",
             ),
