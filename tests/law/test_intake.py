@@ -8,7 +8,7 @@ import pytest
 
 from tests.published import SITUATIONS, assessed, catalogue
 from yizheng.law.clocks import Term, Unit
-from yizheng.law.intake import NeededItem, NeededMaterial, assess, needs_licence, prefilled
+from yizheng.law.intake import NeededItem, NeededMaterial, assess, needs_licence, prefilled, stops_so_far
 from yizheng.law.items import Advice
 from yizheng.law.rules import ALWAYS, Answer, Rule
 
@@ -298,3 +298,30 @@ def test_a_stop_is_kept_apart_from_advice() -> None:
     found = assess(industry, SITUATIONS["RESTAURANT"], catalogue())
     assert [each.text for each in found.stops] == ["停"]
     assert [each.text for each in found.advice] == ["注意"]
+
+
+# --- stops are told at once -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("industry", "answers", "told"),
+    [
+        ("FREIGHT", {"q_trucks": "light"}, True),
+        ("KTV", {"q_place": ("home",)}, True),
+        ("KTV", {"q_place": ()}, False),
+        ("NETBAR", {"q_stage": "first", "q_netbar_metres": 100.0}, True),
+        ("GYM_POOL", {"q_sport_kind": "gym", "q_pool": False}, False),
+        ("HR_AGENCY", {"q_hr": ("dispatch",)}, False),
+        ("HR_AGENCY", {"q_hr": ("dispatch",), "q_capital": 100.0}, True),
+    ],
+)
+def test_a_stop_is_told_as_soon_as_no_further_answer_can_take_it_back(
+    industry: str, answers: dict[str, Answer], told: bool
+) -> None:
+    assert bool(stops_so_far(catalogue().industries[industry], answers, catalogue())) is told
+
+
+def test_who_needs_nothing_is_told_so_after_the_last_answer_only() -> None:
+    gym, small = catalogue().industries["GYM_POOL"], SITUATIONS["GYM_POOL"] | {"q_pool": False, "q_area": 90.0}
+    assert stops_so_far(gym, small, catalogue())
+    assert not stops_so_far(gym, {code: said for code, said in small.items() if code != "q_sign"}, catalogue())

@@ -28,7 +28,7 @@ from yizheng.law.questions import (
     prune,
     visible_questions,
 )
-from yizheng.law.rules import Answer, Answers, Rule, Verdict, judge
+from yizheng.law.rules import Answer, Answers, Rule, Verdict, items_of, judge, questions_of
 
 __all__ = [
     "Assessment", "Because", "MaterialNeed", "MergedCondition", "NeededItem", "NeededMaterial",
@@ -148,6 +148,15 @@ def assess(industry: Industry, answers: Answers, catalogue: Catalogue, only: Col
         stops=tuple(each for each in advice if each.kind == "stop"),
         not_covered=tuple(each for each in industry.not_covered if situation.holds(each.when)),
         order=tuple(o for o in industry.order if {o.first, o.then} <= situation.wanted.keys()),
+    )
+
+
+def stops_so_far(industry: Industry, answers: Answers, catalogue: Catalogue) -> tuple[Advice, ...]:
+    """The stops that no further answer takes back, told at once and not at submission (行政许可法 32(1)(1)(2))."""
+    found = assess(industry, answers, catalogue)
+    said = found.answers.keys()
+    return tuple(
+        stop for stop in found.stops if found.complete or (questions_of(stop.when) <= said and not items_of(stop.when))
     )
 
 

@@ -129,3 +129,17 @@ def test_changed_answers_lead_back_into_the_same_draft_and_keep_what_was_typed(c
     case = Case.objects.get(id=case_id)
     assert case.answers["q_area"] == case.form["premises_area"] == 400
     assert case.form["applicant_name"]
+
+
+def test_who_needs_no_permit_is_told_after_the_first_question_and_may_change_the_answer(client: Client) -> None:
+    answered = client.post(reverse("ask", args=["FREIGHT", "q_trucks"]), {"answer": "light"})
+    page = walking.text_of(client.get(str(answered["Location"])))
+    assert "不用办道路运输经营许可证" in page
+    assert reverse("ask", args=["FREIGHT", "q_trucks"]) in page
+
+
+def test_a_place_where_none_may_be_is_told_above_the_next_question(client: Client) -> None:
+    answered = client.post(reverse("ask", args=["KTV", "q_place"]), {"answer": "home"})
+    page = walking.text_of(client.get(str(answered["Location"])))
+    assert "这些地方不能开歌舞娱乐场所" in page
+    assert "店铺建筑面积" in page

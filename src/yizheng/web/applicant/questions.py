@@ -12,7 +12,8 @@ from django.urls import reverse
 from yizheng.cases.commands.notices import give_notice
 from yizheng.catalogue import publishing
 from yizheng.law.form_values import typed
-from yizheng.law.items import Catalogue, Industry, Question
+from yizheng.law.intake import stops_so_far
+from yizheng.law.items import Advice, Catalogue, Industry, Question
 from yizheng.law.questions import answer_fault, answer_label, next_question, prune, visible_questions
 from yizheng.law.rules import Answer
 from yizheng.ledger.command import Refused
@@ -85,7 +86,7 @@ def answers(request: HttpRequest, industry: str) -> HttpResponse:
     following = next_question(chosen, said, catalogue)
     if following:
         return redirect("ask", industry, following.code)
-    return _all_answers(request, chosen, said)
+    return _all_answers(request, chosen, said, stops=stops_so_far(chosen, said, catalogue))
 
 
 @acts
@@ -99,14 +100,21 @@ def tell(request: HttpRequest, industry: str) -> HttpResponse:
     try:
         code = give_notice(industry, said, now())
     except Refused as refusal:
-        return _all_answers(request, chosen, said, refusal.sentence)
+        return _all_answers(request, chosen, said, sentence=refusal.sentence)
     return redirect("notice", code)
 
 
-def _all_answers(request: HttpRequest, industry: Industry, said: dict[str, Answer], sentence: str = "") -> HttpResponse:
+def _all_answers(
+    request: HttpRequest,
+    industry: Industry,
+    said: dict[str, Answer],
+    *,
+    stops: Sequence[Advice] = (),
+    sentence: str = "",
+) -> HttpResponse:
     questions = {each.code: each for each in industry.questions}
     rows = [(questions[code], answer_label(questions[code], value)) for code, value in said.items()]
-    shown = {"industry": industry, "rows": rows, "sentence": sentence}
+    shown = {"industry": industry, "rows": rows, "stops": stops, "sentence": sentence}
     return render(request, "applicant/answers.html", shown, status=409 if sentence else 200)
 
 
@@ -120,5 +128,6 @@ def _asking(request: HttpRequest, industry: str, question: str) -> Asking | None
 
 
 def _shown(request: HttpRequest, asking: Asking, values: Sequence[str], fault: str, status: int = 200) -> HttpResponse:
-    said = {"asking": asking, "question": asking.question, "values": list(values), "fault": fault}
+    stops = stops_so_far(asking.industry, asking.answers, asking.catalogue)
+    said = {"asking": asking, "question": asking.question, "values": list(values), "fault": fault, "stops": stops}
     return render(request, "applicant/question.html", said, status=status)
