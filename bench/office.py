@@ -9,21 +9,26 @@ from uuid import UUID
 
 from tests import make, published
 from yizheng.cases.commands import Move, file_case, open_draft, step
+from yizheng.cases.file import day_of
+from yizheng.cases.models import ItemCase
+from yizheng.cases.paperfacts import queue_of
 from yizheng.cases.uploads import Kept
 from yizheng.catalogue import publishing
 from yizheng.catalogue.models import CatalogueVersion
 from yizheng.catalogue.reading import dump
 from yizheng.law.authority import Who
 from yizheng.law.intake import assess
-from yizheng.law.papers import Acceptance, Check, Paper, ReviewOpinion
+from yizheng.law.papers import Acceptance, Check, Grant, Paper, ReviewOpinion
+from yizheng.law.queue import ahead_of_mine
 from yizheng.law.words import Verb
-from yizheng.ledger.command import Answer
+from yizheng.ledger.command import Answer, Refused
 
 FILES = 8
 FILED = make.at(2026, 3, 2)
 DECIDED = make.at(2026, 3, 4)
 APPLICANT = Who(id="applicant", name="申请人")
 ACTS = 13
+TRIES = 20
 
 Act = tuple[str, Callable[[], Answer]]
 
@@ -38,7 +43,7 @@ class Work:
     materials: dict[str, list[Kept]]
     organs: dict[str, str]
     opinions: dict[str, Paper]
-    grant: Paper
+    grant: Grant
 
 
 def prepared() -> Work:
@@ -67,7 +72,7 @@ def prepared() -> Work:
             )
             for needed in assessment.items
         },
-        grant=make.grant_paper(),
+        grant=Grant(scope="热食类食品制售、冷食类食品制售"),
     )
 
 
@@ -112,16 +117,35 @@ def acts(work: Work) -> Iterator[Act]:
     yield "accept", lambda: step(case_id, moves, who=work.people.window, at=FILED)
     for verb in (Verb.REVIEW, Verb.GRANT):
         for item, item_id in items.items():
-            yield verb.value, _decided(work, case_id, item, Move(item_id, verb, _paper(work, verb, item)))
+            yield verb.value, _decided(work, case_id, item, Move(item_id, verb, _paper(work, verb, item, item_id)))
 
 
-def _paper(work: Work, verb: Verb, item: str) -> Paper:
-    return work.opinions[item] if verb == Verb.REVIEW else work.grant
+def _paper(work: Work, verb: Verb, item: str, item_id: UUID) -> Paper:
+    if verb == Verb.REVIEW:
+        return work.opinions[item]
+    limited = publishing.version(work.catalogue_id).items[item].number_limited
+    return replace(work.grant, ahead=_ahead(item_id)) if limited else work.grant
+
+
+def _ahead(item_id: UUID) -> tuple[str, ...]:
+    """The other clients' cases that come before this one in the queue of an item limited in number."""
+    item_case = ItemCase.objects.select_related("case").get(pk=item_id)
+    return tuple(each.number for each in ahead_of_mine(queue_of(item_case.case, item_case, day_of(DECIDED))))
 
 
 def _decided(work: Work, case_id: UUID, item: str, move: Move) -> Callable[[], Answer]:
     people = work.people.reviewers if move.verb == Verb.REVIEW else work.people.deciders
-    return lambda: step(case_id, [move], who=people[work.organs[item]], at=DECIDED)
+
+    def decide(now: Move = move, again: int = TRIES) -> Answer:
+        try:
+            return step(case_id, [now], who=people[work.organs[item]], at=DECIDED)
+        except Refused:
+            # another client has decided its own case since the queue was read: the decider looks again
+            if not again or not isinstance(now.paper, Grant):
+                raise
+            return decide(replace(now, paper=replace(now.paper, ahead=_ahead(now.item_id))), again - 1)
+
+    return decide
 
 
 def _open(work: Work) -> Answer:

@@ -100,6 +100,21 @@ def test_a_session_acts_only_with_its_csrf_token(office: make.Office, received: 
     assert Asking(browser, **{"X-CSRFToken": token}).post(f"items/{item.id}/accept", {}).status_code == 200
 
 
+def test_what_can_be_chosen_on_a_paper_stands_beside_the_choices(office: make.Office, accepted: UUID) -> None:
+    other = make.accepted(office, moment=MONDAY)
+    item = make.items(other)["TOBACCO"]
+    make.reviewed(office, item, moment=MONDAY)
+    decider = staff(office.deciders["YCZM"])
+    ahead = decider.get(f"items/{item.id}").json()["among"]["ahead"]
+    assert [each["value"] for each in ahead] == [make.case(accepted).number]
+    unseen = decider.post(f"items/{item.id}/grant", {"scope": "卷烟零售"})
+    assert (unseen.status_code, unseen.json()["faults"][0]["field"]) == (422, "ahead")
+    seen = decider.post(f"items/{item.id}/grant", {"scope": "卷烟零售", "ahead": [each["value"] for each in ahead]})
+    assert seen.status_code == 200
+    grant = nobody().get("openapi.json").json()["components"]["schemas"]["Grant"]
+    assert grant["properties"]["ahead"]["x-among"] == "ahead"
+
+
 def test_every_paper_of_a_step_is_a_schema_with_what_it_asks() -> None:
     schema = nobody().get("openapi.json").json()
     bodies = schema["components"]["schemas"]

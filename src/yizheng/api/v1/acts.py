@@ -54,7 +54,8 @@ def _required(paper: type[Paper]) -> Callable[[dict[str, Any]], None]:
 
 
 def _described(ask: Ask) -> dict[str, Any]:
-    options = {"enum": [key for key, _ in ask.options]} if ask.options else {}
+    options: dict[str, Any] = {"enum": [key for key, _ in ask.options]} if ask.options else {}
+    options |= {"x-among": ask.among} if ask.among else {}
     said = "；".join(f"{key}：{label}" for key, label in ask.options)
     more = {**options, **({"maxLength": ask.max_length} if ask.widget in {"text", "long_text"} else {})}
     words = "。".join(part for part in (ask.help, said) if part)

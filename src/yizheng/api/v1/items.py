@@ -127,6 +127,13 @@ class ChoiceTold(Schema):
         )
 
 
+class OptionTold(Schema):
+    """Something that can be chosen on a paper."""
+
+    value: str
+    label: str
+
+
 class WaitTold(Schema):
     """An item that must be decided first, and why."""
 
@@ -138,7 +145,9 @@ class WaitTold(Schema):
 
 
 class ItemTold(Schema):
-    """One item-case; ``deemed``: accepted by lapse of time (行政许可法 32(1)(4))."""
+    """One item-case; ``deemed``: accepted by lapse of time (行政许可法 32(1)(4)). ``among``: what can be chosen now in
+    the fields of papers whose schema names it as ``x-among``.
+    """
 
     id: UUID
     case: str
@@ -155,6 +164,7 @@ class ItemTold(Schema):
     due: DueTold | None
     waits_for: list[WaitTold]
     choices: list[ChoiceTold]
+    among: dict[str, list[OptionTold]]
 
     @classmethod
     def of(cls, seen: ItemSeen) -> ItemTold:
@@ -178,6 +188,10 @@ class ItemTold(Schema):
                 WaitTold(item=w.item, organ=w.organ, state=w.state, due=w.due_on, why=w.why) for w in shown.waits_for
             ],
             choices=[ChoiceTold.of(each) for each in shown.choices],
+            among={
+                name: [OptionTold(value=value, label=label) for value, label in options]
+                for name, options in shown.among.items()
+            },
         )
 
 
