@@ -21,13 +21,13 @@ from yizheng.law.words import Role, State, Verb
 pytestmark = pytest.mark.django_db
 
 
-def test_an_organs_desk_takes_five_statements(
+def test_an_organs_desk_takes_six_statements(
     reviewer: Client, office: make.Office, django_assert_num_queries: Any
 ) -> None:
     for day in range(2, 5):
         make.accepted(office, moment=make.at(2026, 2, day, 9))
     reviewer.get("/organ/")
-    with django_assert_num_queries(5):  # person, posts, filters kept, colleagues, rows
+    with django_assert_num_queries(6):  # person, posts, filters kept, colleagues, rows, questions of other organs
         page = reviewer.get("/organ/").content.decode()
     assert page.count("row-link") == 3
 

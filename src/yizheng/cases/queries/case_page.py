@@ -12,6 +12,8 @@ from yizheng.cases.queries.as_of import DueDay
 from yizheng.cases.queries.choices import WINDOW_VERBS
 from yizheng.cases.queries.filled_in import Group, groups_of, said
 from yizheng.cases.queries.handed_in import MaterialShown, materials_of
+from yizheng.cases.queries.hearings import HearingShown, hearing_shown
+from yizheng.cases.queries.inquiries import InquiryShown, inquiries_in
 from yizheng.cases.queries.item_shown import ClockShown, ItemShown, Looking, item_shown
 from yizheng.cases.queries.papers import PaperListed, Viewer, papers_of
 from yizheng.cases.queries.sight import cases_of_the_window
@@ -34,6 +36,8 @@ class WindowItem:
     shown: ItemShown
     targets: tuple[tuple[str, tuple[Target, ...]], ...]
     why_no_point: str
+    hearing: HearingShown | None
+    inquiries: tuple[InquiryShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +93,14 @@ def _page(case: Case, looking: Looking) -> CasePage:
     catalogue = publishing.version(case.catalogue_id)
     assessment = assessed(case, catalogue)
     rows = list(ItemCase.objects.filter(case=case).order_by("place"))
+    asked = inquiries_in([each.id for each in rows], catalogue.organs, looking.on)
     items = tuple(
         WindowItem(
             shown=item_shown(case, each, rows, looking, WINDOW_VERBS),
             targets=targets_for(assessment, each.item),
             why_no_point=why_no_point(case, each, rows, looking),
+            hearing=hearing_shown(each, catalogue.items[each.item], looking.on) if each.accepted_at else None,
+            inquiries=asked.get(each.id, ()),
         )
         for each in rows
     )

@@ -14,6 +14,8 @@ from yizheng.cases.queries.as_of import AsOf
 from yizheng.cases.queries.choices import ORGAN_VERBS
 from yizheng.cases.queries.filled_in import Group, groups_of
 from yizheng.cases.queries.handed_in import MaterialShown, materials_of
+from yizheng.cases.queries.hearings import HearingShown, hearing_shown
+from yizheng.cases.queries.inquiries import InquiryShown, inquiries_of
 from yizheng.cases.queries.item_shown import ItemShown, Looking, facts_now, item_shown, standing
 from yizheng.cases.queries.papers import PaperListed, Viewer, papers_of
 from yizheng.cases.queries.sight import item_cases_of_the_organs
@@ -28,6 +30,7 @@ from yizheng.law.items import Remedies, ReviewPoint
 from yizheng.law.papers import ReviewOpinion, remedies_text
 from yizheng.law.queue import Queued
 from yizheng.law.rules import judge
+from yizheng.law.words import UNDER_REVIEW
 from yizheng.ledger.command import NotFound
 
 NO_ITEM = "没有这个事项。"
@@ -71,6 +74,10 @@ class ItemPage:
     targets: tuple[tuple[str, tuple[Target, ...]], ...]
     why_no_point: str
     queue: tuple[Queued, ...]
+    to_explain: bool
+    """Whether what was promised in public is over and nothing was explained (优化营商环境条例 36)."""
+    hearing: HearingShown | None
+    inquiries: tuple[InquiryShown, ...]
     papers: tuple[PaperListed, ...]
     timeline: tuple[Happened, ...]
     facts: Facts
@@ -99,6 +106,7 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
     needed = _needed(assessment, item_case.item)
     rows = list(ItemCase.objects.filter(case=case).order_by("place"))
     now = standing(case, item_case, catalogue, looking.on)
+    facts = facts_now(case, item_case, rows, catalogue, now, looking.on)
     return ItemPage(
         case_id=case.id,
         number=case.number or "",
@@ -122,9 +130,12 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
         targets=targets_for(assessment, item_case.item),
         why_no_point=why_no_point(case, item_case, rows, looking),
         queue=queue_of(case, item_case, looking.on) if now.state.is_open else (),
+        to_explain=facts.promise_over and item_case.explained_at is None and now.state in UNDER_REVIEW,
+        hearing=hearing_shown(item_case, needed.item, looking.on),
+        inquiries=inquiries_of(item_case.id, catalogue.organs, looking.on),
         papers=_papers(case.id, needed.item.name, looking.who),
         timeline=timeline(case.id, catalogue, item_case.id),
-        facts=facts_now(case, item_case, rows, catalogue, now, looking.on),
+        facts=facts,
     )
 
 

@@ -17,6 +17,7 @@ from yizheng.cases.papers import read
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, due_day
 from yizheng.cases.queries.dates import Count, count
 from yizheng.cases.queries.messages import Message, messages
+from yizheng.cases.queries.voice import Voice, voices
 from yizheng.cases.queries.whose_turn import STAGES, reached, said, tone, turn_of
 from yizheng.catalogue import publishing
 from yizheng.law.calendar import Calendar, NoCalendar
@@ -28,6 +29,8 @@ from yizheng.law.remedies import remedy_runs
 from yizheng.law.transitions import LINES
 from yizheng.law.words import CaseState, Service, State, Verb
 from yizheng.ledger.command import NotFound
+
+NOTHING_TO_SAY = Voice()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,8 @@ class ItemProgress:
     """How long the decision may be contested, counted; nothing before it was served (domain §7-15)."""
     may_withdraw: bool
     reached: int
+    voice: Voice
+    """What the applicant may say now: in a hearing, in their own cause, when nothing was decided."""
 
     @property
     def stages(self) -> tuple[tuple[str, str], ...]:
@@ -192,11 +197,13 @@ class _Seeing:
     ) -> None:
         self.case, self.rows, self.on = case, list(rows), on
         self.catalogue, self.calendar = catalogue, calendar
+        self.standing = {row.id: self._as_of(row) for row in self.rows}
+        self.voices = voices(case, self.rows, self.standing, on)
 
     def item(self, row: ItemCase) -> ItemProgress:
         item = self.catalogue.items[row.item]
         organ = self.catalogue.organs[row.organ]
-        stands = self._as_of(row)
+        stands = self.standing[row.id]
         waits = waits_for(row.item, self.catalogue.industries[self.case.industry], self.rows)
         ended = row.decided_at or (row.accepted_at if not stands.state.is_open else None)
         service = service_of(stands.state, served=row.served_at is not None, archived=row.archived_at is not None)
@@ -224,6 +231,7 @@ class _Seeing:
             remedies=tuple(self._remedies(served_on)),
             may_withdraw=(stands.state, Verb.WITHDRAW) in LINES,
             reached=reached(stands.state, service),
+            voice=self.voices.get(row.id, NOTHING_TO_SAY),
         )
 
     def _as_of(self, row: ItemCase) -> AsOf:

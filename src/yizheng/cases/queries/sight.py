@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from yizheng.cases.models import Case, ItemCase
+from yizheng.cases.models import Case, Inquiry, ItemCase
 from yizheng.law.authority import Post, Who
-from yizheng.law.words import CaseState, Role
+from yizheng.law.words import CaseState, InquiryKind, Role
 
 ORGAN_ROLES = frozenset({Role.REVIEWER, Role.DECIDER, Role.HEAD})
 """The roles that examine and decide in an organ, and its head."""
@@ -39,6 +39,12 @@ def item_cases_of_the_organs(who: Who) -> QuerySet[ItemCase]:
     for post in seats_of(who):
         ours |= Q(organ=post.organ, section=post.section) if post.section else Q(organ=post.organ)
     return ItemCase.objects.filter(ours) if ours else ItemCase.objects.none()
+
+
+def inquiries_of_the_organs(who: Who) -> QuerySet[Inquiry]:
+    """The questions to the organs of this person, answered or not: these they see, not the item-case behind them."""
+    organs = {post.organ for post in seats_of(who)}
+    return Inquiry.objects.filter(organ__in=sorted(organs), kind=InquiryKind.OPINION)
 
 
 def item_cases_seen_by(who: Who) -> QuerySet[ItemCase]:

@@ -15,6 +15,7 @@ from django.urls import reverse
 from yizheng.cases.commands import Move, step
 from yizheng.cases.file import day_of
 from yizheng.cases.queries.choices import ORGAN_VERBS, PAPER_OF
+from yizheng.cases.queries.inquiries import asked_of
 from yizheng.cases.queries.organ_desk import organ_desk
 from yizheng.cases.queries.piles import NOBODY, Narrowed, Pile, Sitting
 from yizheng.cases.queries.seats import Seat, names_at, seats
@@ -99,6 +100,7 @@ def _screen(request: HttpRequest, said: QueryDict, tried: Tried | None) -> HttpR
     context = {
         "who": who,
         "desk": page,
+        "asked": asked_of(view.seat.organ, today) if view.pile is Pile.TODO and not page.text else (),
         "view": view,
         "piles": tuple(Pile),
         "seats": seats(who, now()),

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from yizheng.web.organ import acts, desks, pages
+from yizheng.web.organ import acts, asked, desks, pages
 
 urlpatterns = [
     path("", desks.desk, name="organ-desk"),
     path("filters", desks.keep, name="filter-keep"),
     path("filters/<uuid:filter_id>/drop", desks.drop, name="filter-drop"),
     path("many", desks.many, name="organ-many"),
+    path("asked/<uuid:inquiry_id>", asked.inquiry, name="organ-asked"),
+    path("asked/<uuid:inquiry_id>/reply", asked.reply, name="organ-reply"),
     path("item/<uuid:item_id>", pages.item, name="organ-item"),
     path("item/<uuid:item_id>/point", acts.add, name="organ-point"),
     path("item/<uuid:item_id>/point/<uuid:point_id>/remove", acts.remove, name="organ-point-remove"),

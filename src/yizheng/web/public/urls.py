@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from yizheng.web.public import deadline, licences, papers, verifying
+from yizheng.web.public import deadline, licences, notices, papers, verifying
 
 urlpatterns = [
     path("v/<str:token>", verifying.scan, name="verify-licence"),
+    path("hearings", notices.hearings, name="hearings"),
+    path("overdue", notices.overdue, name="overdue"),
     path("verify", verifying.lookup, name="verify"),
     path("deadline", deadline.deadline, name="deadline"),
     path("case/<str:number>/licence", licences.licence, name="licence"),
