@@ -23,7 +23,7 @@ from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.checks import faults_of
 from yizheng.catalogue.faults import CatalogueFaulty
 from yizheng.catalogue.reading import read_folder
-from yizheng.catalogue.registry import outdated
+from yizheng.catalogue.registry import open_questions, outdated
 from yizheng.law.calendar import WEEKDAYS, NoCalendar
 from yizheng.law.clocks import Run, Step, Term, Unit, due, working
 from yizheng.law.numbers import Kind, fault, mask_id, recognise
@@ -207,6 +207,8 @@ def _check(asked: argparse.Namespace) -> int:
         print(f"{asked.folder / each.file}:{each.row}: {each.rule}：{each.sentence}")
     if old:
         print(f"{len(old)} 处依据已废止或者还没有施行，请尽快改引 to be renewed")
+    if not faults and (waiting := open_questions(reading)):
+        print(f"待核实 still open：{waiting}")
     print(f"{len(faults)} 处不对 faults" if faults else f"{asked.folder} 没有问题，可以公布 fit to be published")
     return 1 if faults else 0
 

@@ -10,7 +10,7 @@ import pytest
 from tests.catalogue.small import Folder, write
 from tests.published import REGULATIONS, catalogue
 from yizheng.catalogue.reading import read_folder
-from yizheng.catalogue.registry import cited, outdated
+from yizheng.catalogue.registry import cited, open_questions, outdated
 
 DAY = date(2026, 11, 26)
 
@@ -52,3 +52,12 @@ def test_every_law_of_the_registry_is_cited_or_rests_in_the_law_of_the_house() -
     assert set(found) == set(catalogue().laws)
     assert "FIRE_OPEN" in found["消防法"]
     assert "M_FORM" in found["行政许可法"]
+
+
+def test_what_is_still_to_be_found_out_is_counted(folder: Folder) -> None:
+    assert open_questions(read_folder(folder.path)) == "2 个事项的审批权限还没有确认（power_confirmed）"
+    folder.change("items/tea.yaml", "level: 区", "level: 区\npower_confirmed: true\nconfidence: unconfirmed")
+    folder.change("items/music.yaml", "level: 区", "level: 区\npower_confirmed: true")
+    assert open_questions(read_folder(folder.path)) == "1 处标为待核实（unconfirmed）"
+    folder.change("items/tea.yaml", "confidence: unconfirmed", "confidence: real")
+    assert open_questions(read_folder(folder.path)) == ""

@@ -36,6 +36,19 @@ def why_not(law: Law | None, on: date) -> str:
     return ""
 
 
+def open_questions(reading: Reading) -> str:
+    """What the lead department has still to find out before the texts may be relied on; "" when nothing."""
+    unsure = sum(
+        getattr(part, "confidence", "") == "unconfirmed" for _, _, entry in entries(reading) for _, part in parts(entry)
+    )
+    powers = sum(not item.power_confirmed for item in reading.entries["items"].values())
+    said = (
+        (f"{powers} 个事项的审批权限还没有确认（power_confirmed）", powers),
+        (f"{unsure} 处标为待核实（unconfirmed）", unsure),
+    )
+    return "；".join(sentence for sentence, number in said if number)
+
+
 def cited(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """The laws by their short names, each with the codes of what cites it; also those that nothing cites."""
     found: dict[str, dict[str, None]] = {short: {} for short in catalogue.laws}
