@@ -41,7 +41,15 @@ def test_every_page_of_the_workbench_is_accessible_and_fits(
     make.granted(office, make.items(decided)[FOOD], moment=MONDAY)
     accepted = make.accepted(office, moment=MONDAY)
     windows = ("/window/", "/window/?tray=all", "/window/new", f"/window/case/{received}", f"/window/case/{decided}")
-    organs = ("/organ/", "/organ/?pile=done", food(received), food(accepted), food(decided))
+    organs = (
+        "/organ/",
+        "/organ/?pile=done",
+        "/organ/?pile=open&lamp=green",
+        "/deputies",
+        food(received),
+        food(accepted),
+        food(decided),
+    )
     for person, addresses in ((office.window, windows), (office.reviewers["SCJG"], organs)):
         sit_down(page, live_server.url, person)
         for address in addresses:
@@ -65,7 +73,13 @@ def test_a_case_goes_over_the_desks_by_keyboard_and_mouse(desk: Page, live_serve
 
     sit_down(desk, live_server.url, office.reviewers["SCJG"])
     desk.goto("/organ/")
-    desk.get_by_role("cell", name="食品经营许可（餐饮）").click(force=True)  # the row is one link
+    desk.keyboard.press("?")
+    desk.get_by_role("heading", name="键盘快捷键").wait_for()
+    desk.get_by_role("button", name="知道了").click()
+    desk.keyboard.press("j")
+    desk.keyboard.press("x")
+    desk.get_by_text("已勾选1件：").wait_for()
+    desk.get_by_role("cell", name="食品经营许可（餐饮）", exact=True).click(force=True)  # the row is one link
     desk.get_by_role("button", name="认领").click()
     for each in desk.get_by_label("符合", exact=True).all():
         each.check()

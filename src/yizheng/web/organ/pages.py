@@ -15,6 +15,7 @@ from yizheng.law.papers import Revocation
 from yizheng.law.words import Role, Verb
 from yizheng.licences.queries import permits_of
 from yizheng.web.kinds import new_key, now, reads
+from yizheng.web.organ.verbs import grouped, likely
 from yizheng.web.staff.acting import Tried, filling, form_name
 from yizheng.web.staff.guard import staff, who_of
 from yizheng.web.staff.paper_forms import boxes
@@ -34,12 +35,16 @@ def item_screen(request: HttpRequest, item_id: UUID, tried: Tried | None) -> Htt
     who, at = who_of(request), now()
     page = item_page(item_id, who, day_of(at))
     permit = next((each for each in permits_of(page.case_id, at) if each.item == page.item.code), None)
+    groups, folded = grouped(page.item.choices)
     said = {
         "page": page,
         "who": who,
         "tried": tried,
         "new_key": new_key,
         "form_name": form_name,
+        "verb_groups": groups,
+        "folded": folded,
+        "next": likely(page.item.choices, page.facts.proposal),
         "forms": _forms(page, tried),
         "point": filling(tried, form_name(item_id, "point")),
         "permit": permit,

@@ -4,7 +4,7 @@ const links = [...document.querySelectorAll("[data-rows] .row-link")];
 const ticks = [...document.querySelectorAll("[data-rows] input[name=ticked]")];
 const keys = document.querySelector("[data-keys]");
 const typing = (event) =>
-  event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), textarea, select, dialog");
+  event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), textarea, select, dialog[open]");
 
 function go(step) {
   const row = document.activeElement?.closest?.("[data-rows] tbody tr");
@@ -51,3 +51,6 @@ if (all && ticks.length) {
 form?.addEventListener("submit", () => {
   if (count) count.textContent = "正在逐件办理，请稍候……";
 });
+
+// On a phone the tabs scroll: the one that is looked at is in sight.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
