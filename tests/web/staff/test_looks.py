@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from tests import make
 from tests.machines.accessible import assert_accessible, assert_fits
@@ -81,6 +82,9 @@ def test_a_case_goes_over_the_desks_by_keyboard_and_mouse(desk: Page, live_serve
     desk.get_by_text("已勾选1件：").wait_for()
     desk.get_by_role("cell", name="食品经营许可（餐饮）", exact=True).click(force=True)  # the row is one link
     desk.get_by_role("button", name="认领").click()
+    desk.get_by_text("已办理「认领」。").wait_for()
+    make.visited(office, make.items(case_id)[FOOD], moment=timezone.now())
+    desk.goto(food(case_id))
     for each in desk.get_by_label("符合", exact=True).all():
         each.check()
     desk.get_by_role("button", name="提交审查意见").click()
