@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from yizheng.cases.commands import bar_from_commitment
+from yizheng.cases.commands import bar_from_commitment, tell_dependants
 from yizheng.law.permit_transitions import EVENTS
 from yizheng.law.words import Verb
 from yizheng.ledger.command import Consequence
@@ -14,7 +14,8 @@ ON_THE_LICENCE = frozenset(EVENTS) - {Verb.SUSPEND, Verb.RESTORE, Verb.HALT}
 """Events that change what the licence states; a suspension shows at every scan, and the paper stays."""
 
 REACTIONS: Mapping[str, Sequence[Consequence]] = {
-    "item.grant": (make_permit,),
+    "item.grant": (make_permit, tell_dependants),
+    **{f"item.{verb}": (tell_dependants,) for verb in (Verb.REFUSE, Verb.NOT_ACCEPT, Verb.TERMINATE, Verb.WITHDRAW)},
     "permit.make": (follow_permits, tell_grant),
     **{f"permit.{verb}": (follow_permits, tell) if verb in ON_THE_LICENCE else (tell,) for verb in EVENTS},
     f"permit.{Verb.REVOKE}": (follow_permits, tell, bar_from_commitment),

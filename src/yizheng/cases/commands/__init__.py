@@ -8,6 +8,7 @@ from yizheng.cases.commands.gaps import promise_gap
 from yizheng.cases.commands.lapses import settle_case
 from yizheng.cases.commands.law_changes import tell_law_changes
 from yizheng.cases.commands.redating import redate_case
+from yizheng.cases.commands.results import tell_dependants
 from yizheng.cases.commands.steps import Move, step
 from yizheng.cases.commands.supplements import add_point, issue_supplement, remove_point, supply
 
@@ -30,6 +31,7 @@ __all__ = [
     "step",
     "supply",
     "take_out",
+    "tell_dependants",
     "tell_law_changes",
     "wipe_files",
 ]

@@ -45,11 +45,7 @@ def bar_from_commitment(file: CaseFile, entry: Entry) -> None:
 def why_no_commitment(file: CaseFile, assessment: Assessment) -> str:
     """Why this application cannot go by commitment; empty when it does not, or may."""
     answers, figures = answers_of(file.case.answers), file.catalogue.figures
-    committed = [
-        each.item.short
-        for each in assessment.items
-        if judge(each.item.committed, answers, figures).holds
-    ]
+    committed = [each.item.short for each in assessment.items if judge(each.item.committed, answers, figures).holds]
     code = str(file.case.form.get("credit_code", ""))
     if not committed or not code or not barred(code):
         return ""

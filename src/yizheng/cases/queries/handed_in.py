@@ -15,6 +15,9 @@ from yizheng.law.intake import Assessment, NeededMaterial
 from yizheng.law.items import Catalogue
 from yizheng.ledger.command import NotFound
 
+Standings = Mapping[tuple[str, str], tuple[str, int]]
+"""By item and material: what its organ says of the version that the item uses, and which version that is."""
+
 SOURCES = {"sharing": "部门共享取得", "generated": "系统生成", "internal": "部门内部传递"}
 
 
@@ -38,6 +41,8 @@ class UseShown:
     requirement: str
     standing: str
     doubted: bool
+    version: int = 0
+    """The version that this item uses; 0 where none was handed in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +100,17 @@ def files_by_code(materials: Iterable[Material]) -> dict[str, list[FileShown]]:
     return files
 
 
-def _standings(item_cases: Sequence[ItemCase]) -> dict[tuple[str, str], str]:
-    """How the newest version of each material stands with each item."""
+def _standings(item_cases: Sequence[ItemCase]) -> Standings:
+    """The version of each material that each item uses, and how it stands there (domain §7-8)."""
     items = {each.id: each.item for each in item_cases}
     uses = MaterialUse.objects.filter(item_case_id__in=items).order_by("version")
-    return {(items[use.item_case_id], use.code): use.standing for use in uses}
+    return {(items[use.item_case_id], use.code): (use.standing, use.version) for use in uses}
 
 
 def _material(
     needed: NeededMaterial,
     files: Sequence[FileShown],
-    standings: Mapping[tuple[str, str], str],
+    standings: Standings,
     catalogue: Catalogue,
     item: str,
 ) -> MaterialShown:
@@ -126,11 +131,11 @@ def _material(
     )
 
 
-def _standing(kept: str | None) -> tuple[str, bool]:
+def _standing(kept: tuple[str, int] | None) -> tuple[str, bool, int]:
     if kept is None:
-        return "", False
-    standing = MaterialUse.Standing(kept)
-    return str(standing.label), standing is MaterialUse.Standing.DOUBTED
+        return "", False, 0
+    standing = MaterialUse.Standing(kept[0])
+    return str(standing.label), standing is MaterialUse.Standing.DOUBTED, kept[1]
 
 
 def handed_in(material_id: UUID, who: Who, opened: Collection[str] = ()) -> HandedIn:

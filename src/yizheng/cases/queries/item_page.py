@@ -18,6 +18,7 @@ from yizheng.cases.queries.hearings import HearingShown, hearing_shown
 from yizheng.cases.queries.inquiries import InquiryShown, inquiries_of
 from yizheng.cases.queries.item_shown import ItemShown, Looking, facts_now, item_shown, standing
 from yizheng.cases.queries.papers import PaperListed, Viewer, papers_of
+from yizheng.cases.queries.results import ResultShown, results_for
 from yizheng.cases.queries.sight import item_cases_of_the_organs
 from yizheng.cases.queries.supplement_points import Gathering, Target, gathering, targets_for, why_no_point
 from yizheng.cases.queries.timeline import Happened, timeline
@@ -65,6 +66,7 @@ class ItemPage:
     visit: bool
     groups: tuple[Group, ...]
     materials: tuple[MaterialShown, ...]
+    results: tuple[ResultShown, ...]
     review_points: tuple[ReviewPoint, ...]
     law: tuple[str, ...]
     """Which law decides where it changed since the filing, and why."""
@@ -122,6 +124,7 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
         visit=needed.visit,
         groups=groups_of(assessment, case.form, item_case.item),
         materials=materials_of(assessment, rows, catalogue, item_case.item, case.gap),
+        results=results_for(case, item_case, rows, catalogue),
         review_points=_points(item_case, needed, now, looking.on),
         law=tuple(each.words for each in applied_law(case, item_case, now.runs, publishing.calendar(), looking.on)),
         opinion=_opinion(item_case.id),

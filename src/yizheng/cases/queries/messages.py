@@ -115,6 +115,9 @@ SENTENCES: Mapping[str, Say] = {
     "item.call_visit": _numbered("要上门核查，时间写在现场核查通知书里"),
     "item.rectify": _numbered("有地方要改，请改好后报告"),
     "item.recheck": _numbered("的整改已经复审"),
+    "item.look_again": lambda data, item: (
+        f"「{data['name']}」{data['result']}。{item}原来要等它办完：这一项还要不要办，请您考虑；不办的可以撤回，不影响信用。"
+    ),
     "item.grant": _numbered("已经批准"),
     "item.refuse": _numbered("没有批准，理由和救济途径写在决定书里"),
     "item.terminate": _numbered("的审查已经终止，理由和救济途径写在决定书里"),

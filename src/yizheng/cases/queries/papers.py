@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from yizheng.cases.models import Case, PaperRecord
 from yizheng.cases.papers import read, title_of
+from yizheng.cases.queries.results import is_handed_over
 from yizheng.cases.queries.sight import item_cases_of_the_organs
 from yizheng.law.authority import Who
 from yizheng.law.papers import PAPERS, GapPromise, Sheet, SupplementNotice, SupplementReply
@@ -93,6 +94,7 @@ def case_seen(number: str, viewer: Viewer) -> CaseSeen:
 def paper_seen(paper_id: UUID, viewer: Viewer) -> PaperSeen:
     """A paper. Raises NotFound when it is not there, or not for this viewer."""
     found = PaperRecord.objects.filter(_may_read(viewer), id=paper_id).select_related("case").first()
+    found = found or _handed_over(paper_id, viewer)
     if found is None:
         raise NotFound(NO_SUCH_PAPER)
     return PaperSeen(
@@ -104,6 +106,12 @@ def paper_seen(paper_id: UUID, viewer: Viewer) -> PaperSeen:
         sheet=read(found),
         for_staff=str(found.case_id) not in viewer.opened,
     )
+
+
+def _handed_over(paper_id: UUID, viewer: Viewer) -> PaperRecord | None:
+    """A result that another organ passes on to this person's own item (在线政务服务规定 7)."""
+    paper = PaperRecord.objects.filter(id=paper_id).select_related("case", "item_case").first()
+    return paper if paper and viewer.who and is_handed_over(paper, viewer.who) else None
 
 
 def papers_of(case_id: UUID, viewer: Viewer) -> tuple[PaperListed, ...]:

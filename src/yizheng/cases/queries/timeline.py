@@ -86,6 +86,8 @@ SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
     "item.recheck": _numbered("复审整改"),
     "item.review": lambda *_: "提交审查意见",
     "item.return": lambda *_: "退回重审",
+    "item.informed": lambda data, _: f"内部转来「{data['name']}」的结果：{data['result']}",
+    "item.look_again": lambda data, _: f"前置事项「{data['name']}」{data['result']}，请重新核对本事项",
     "item.grant": _numbered("准予许可"),
     "item.refuse": _numbered("不予许可"),
     "item.withdraw": _numbered("撤回申请"),
