@@ -33,7 +33,7 @@ from yizheng.law.words import Role
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 CHINA = ZoneInfo("Asia/Shanghai")
-STAFF = (Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.LEAD)
+STAFF = (Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.SUPERVISOR, Role.LEAD)
 HELP = """\
 一证：行业综合许可“一业一证”。 One shop, one application, several organs, one licence.
 

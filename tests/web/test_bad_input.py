@@ -20,7 +20,7 @@ from tests.web.applicant import walking
 from tests.web.staff.desks import signed_in
 from yizheng.cases.commands import add_point, issue_supplement
 from yizheng.cases.models import Material, PaperRecord
-from yizheng.licences.models import LicenceVersion
+from yizheng.licences.models import LicenceVersion, Permit
 
 pytestmark = pytest.mark.django_db
 LONG, EMOJI, HIDDEN = "长" * 2500, "👩‍🍳😀", "甲\x01\x1b\u202e\u200b\r\n乙"
@@ -106,6 +106,10 @@ def things(office: make.Office) -> dict[str, Any]:
         "paper_id": PaperRecord.objects.filter(case_id=case_id)[0].id,
         "token": LicenceVersion.objects.all()[0].token,
         "deputy_id": UUID(int=7),
+        "permit_id": Permit.objects.all()[0].id,
+        "letter_id": UUID(int=7),
+        "bar_id": UUID(int=7),
+        "version": 1,
         "filter_id": UUID(int=7),
         "industry": "RESTAURANT",
         "question": "q_area",

@@ -46,6 +46,17 @@ DECIDERS = {
     "WLTY": ("宋弘文",),
     "QDSC": ("汪正平",),
 }
+SUPERVISORS = {
+    "XZSP": "崔立业",
+    "SCJG": "韩监平",
+    "XFJY": "石卫东",
+    "YCZM": "路宽",
+    "GAFJ": "雷鸣",
+    "WSJK": "江一苇",
+    "JSGL": "柳长青",
+    "WLTY": "苏晚晴",
+    "QDSC": "方正清",
+}
 
 
 class NotADemo(RuntimeError):
@@ -77,7 +88,7 @@ def username(role: Role, organ: str, place: int) -> str:
 
 
 def appoint_staff(catalogue: Catalogue, today: date) -> Staff:
-    """Appoint everybody who is not there yet: the hall, and in every organ two reviewers, its deciders and its head."""
+    """Appoint everybody who is not there yet: the hall; in every organ reviewers, deciders, supervisor and head."""
     issuer = catalogue.zone.issuer
     staff = Staff(window=_held(Role.WINDOW, issuer, WINDOW, today))
     for role, name in ((Role.LEAD, LEAD), (Role.GOVERNOR, GOVERNOR), (Role.OPERATOR, OPERATOR)):
@@ -86,6 +97,7 @@ def appoint_staff(catalogue: Catalogue, today: date) -> Staff:
         second = organ.sections[0].code
         staff.reviewers[code] = _held(Role.REVIEWER, code, REVIEWERS.get(code, ("审一", "审二")), today, second)
         staff.deciders[code] = _held(Role.DECIDER, code, DECIDERS.get(code, ("决一",)), today)
+        _held(Role.SUPERVISOR, code, (SUPERVISORS.get(code, "监一"),), today)
         (staff.heads[code],) = _held(Role.HEAD, code, (HEADS.get(code, "机关长"),), today)
     return staff
 
@@ -115,7 +127,7 @@ def usernames(catalogue: Catalogue) -> frozenset[str]:
     for code in catalogue.organs:
         names += [username(Role.REVIEWER, code, place) for place in (1, 2)]
         names += [username(Role.DECIDER, code, place) for place in (1, 2)]
-        names.append(username(Role.HEAD, code, 1))
+        names += [username(role, code, 1) for role in (Role.HEAD, Role.SUPERVISOR)]
     return frozenset(names)
 
 

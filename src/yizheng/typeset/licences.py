@@ -47,6 +47,7 @@ def licence_data(face: LicenceFace, qr_text: str) -> dict[str, Any]:
     """What the template reads: the face, the QR code as a drawing and the note in the seal's place."""
     return {
         **asdict(face),
+        "lines": [{**asdict(line), "remarks": line.remarks} for line in face.lines],
         "columns": [_share(getattr(line, column) for line in face.lines) for column in ("name", "number", "organ")],
         "issuer_lines": lines_of(face.issuer),
         "qr": licence_svg_qr(qr_text),

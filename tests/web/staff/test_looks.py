@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from tests import make
+from tests import holders, make
 from tests.machines.accessible import assert_accessible, assert_fits
 from tests.web.staff.desks import FOOD, MONDAY, food, signed_in
 from yizheng.law.authority import Who
@@ -51,7 +51,18 @@ def test_every_page_of_the_workbench_is_accessible_and_fits(
         food(accepted),
         food(decided),
     )
-    for person, addresses in ((office.window, windows), (office.reviewers["SCJG"], organs)):
+    holders.asks_change(decided, MONDAY, representative="李新任")
+    permits = ("/organ/permits", f"/organ/permit/{holders.permit(decided, FOOD).id}")
+    fire = make.items(decided)["FIRE_OPEN"]
+    make.granted(office, fire, moment=MONDAY)
+    holders.changed(office, decided, FOOD, MONDAY)
+    seats = (
+        (office.window, (*windows, "/window/licences")),
+        (office.reviewers["SCJG"], organs),
+        (office.deciders["SCJG"], permits),
+        (holders.lead(office), ("/lead/",)),
+    )
+    for person, addresses in seats:
         sit_down(page, live_server.url, person)
         for address in addresses:
             page.goto(address)

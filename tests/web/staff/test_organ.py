@@ -176,22 +176,3 @@ def test_an_organ_gives_its_points_to_the_window_before_acceptance(reviewer: Cli
     assert "没有标出专间" in page
     assert "市场监管部" in page
     assert reviewer.post(f"{food(received)}/point", {**said, "problem": ""}).status_code == 422
-
-
-def test_a_decider_revokes_and_the_page_says_so(decider: Client, reviewer: Client, office: make.Office) -> None:
-    case_id = make.accepted(office, moment=MONDAY)
-    make.granted(office, make.items(case_id)[FOOD], moment=MONDAY)
-    closed = "「撤销许可」只能由决定人办理"
-    assert closed in reviewer.get(food(case_id)).content.decode()
-    answer = decider.post(f"{food(case_id)}/revoke", {"ground": "69-2", "found": ""})
-    assert answer.status_code == 422
-    assert "请填写「查明的事实」" in answer.content.decode()
-    said = {"ground": "69-2", "found": "以虚假材料取得许可。"}
-    assert decider.post(f"{food(case_id)}/revoke", said).status_code == 302
-    page = decider.get(food(case_id)).content.decode()
-    assert "已撤销" in page
-    assert "该许可现为「已撤销」" in page
-
-
-def test_revoking_what_was_never_granted_does_not_exist(decider: Client, accepted: UUID) -> None:
-    assert decider.post(f"{food(accepted)}/revoke", {"ground": "69-2", "found": "x"}).status_code == 404

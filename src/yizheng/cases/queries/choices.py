@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from yizheng.law.authority import Facts, Who, why_not
 from yizheng.law.papers import Paper
-from yizheng.law.permit_transitions import PERMIT_LINES, no_permit_line
 from yizheng.law.transitions import LINES, TRANSITIONS, no_line
-from yizheng.law.words import Role, Standing, Verb
+from yizheng.law.words import Role, Verb
 
 BY_COMMANDS_OF_THEIR_OWN = frozenset(
     {Verb.FILE, Verb.LAPSE, Verb.MISS, Verb.WAIVE_HEARING, Verb.SUPPLEMENT, Verb.SUPPLY, Verb.REPLY}
@@ -57,11 +56,3 @@ def choice(verb: Verb, who: Who, facts: Facts) -> Choice:
 def choices(verbs: Iterable[Verb], who: Who, facts: Facts) -> tuple[Choice, ...]:
     """The same for several verbs."""
     return tuple(choice(verb, who, facts) for verb in verbs)
-
-
-def revocation(standing: Standing, who: Who, facts: Facts) -> Choice:
-    """Whether ``who`` may revoke the permit of this item, which stands so (行政许可法 69)."""
-    line = PERMIT_LINES.get((standing, Verb.REVOKE))
-    if line is None:
-        return Choice(Verb.REVOKE, no_permit_line(standing, Verb.REVOKE), None)
-    return Choice(Verb.REVOKE, why_not(line, who, facts), line.paper, line.written_in)

@@ -15,6 +15,7 @@ class ClockName(StrEnum):
     LIFE_NOTICE = "life_notice"
     REISSUE = "reissue"
     CHANGE = "change"
+    RENEWAL = "renewal"
     JOINT = "joint"
     DELIVERY = "delivery"
     GAP = "gap"
@@ -33,6 +34,7 @@ class ClockName(StrEnum):
             "life_notice": "通报期限",
             "reissue": "换发期限",
             "change": "变更办理期限",
+            "renewal": "延续决定期限",
             "joint": "并联办理总时限",
             "delivery": "送达期限",
             "gap": "容缺补交期限",

@@ -19,7 +19,7 @@ from yizheng.law.papers.permit_requests import FACTS
 from yizheng.law.permit_transitions import PERMIT_LINES
 from yizheng.law.permits import settled
 from yizheng.law.renewal import deemed, timeliness
-from yizheng.law.terms import Run
+from yizheng.law.terms import Run, Term, Unit
 from yizheng.law.words import ClockName, Standing, Verb
 from yizheng.ledger.command import Answer, Refused, doing
 from yizheng.licences.commands.acts import check_paper, line_for
@@ -87,7 +87,9 @@ def ask_renewal(
         assert asked is not None and permit.until_on is not None  # noqa: PT018  # the rules have seen its term
         in_time = timeliness(asked, file.today) == "in_time"
         said = paper_about(file, permit, replace(paper, in_time=in_time), who)
-        _add(file, permit, "renewal", Request.WAITING, said, in_time=in_time)
+        left = Term((permit.until_on - file.today).days, Unit.CALENDAR_DAY)
+        run = Run(ClockName.RENEWAL, file.today, left, "行政许可法 50(2)")
+        _add(file, permit, "renewal", Request.WAITING, said, in_time=in_time, run=run.as_data())
         renewed_until_on = deemed(item.validity.years, permit.until_on)[1] if in_time else None
         data = {"permit": str(permit.id), **said, "in_time": in_time}
         entry = file.act.enter(file.case, f"permit.{Verb.ASK_RENEWAL}", data, item_id=permit.item_case_id)

@@ -1,4 +1,4 @@
-"""What an organ's people do: every verb of the table, points for the supplement, and the revocation of a permit."""
+"""What an organ's people do: every verb of the table, and points for the supplement."""
 
 from __future__ import annotations
 
@@ -8,19 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from yizheng.cases.commands import add_point, remove_point
-from yizheng.cases.file import day_of
 from yizheng.cases.queries.choices import ORGAN_VERBS
-from yizheng.cases.queries.item_page import case_of_own_item, item_page
-from yizheng.law.papers import Revocation
-from yizheng.law.words import Verb
-from yizheng.ledger.command import NotFound
-from yizheng.licences.commands import act_on_permit
-from yizheng.licences.queries import permits_of
+from yizheng.cases.queries.item_page import case_of_own_item
 from yizheng.web.kinds import acts, key_of, now, text_of
 from yizheng.web.organ.pages import ORGAN, item_screen
 from yizheng.web.staff.acting import Bench, act_on_item, attempt, form_name
 from yizheng.web.staff.guard import staff, who_of
-from yizheng.web.staff.paper_forms import paper_of
 
 
 def _address(item_id: UUID) -> str:
@@ -67,25 +60,4 @@ def remove(request: HttpRequest, item_id: UUID, point_id: UUID) -> HttpResponse:
         lambda tried: item_screen(request, item_id, tried),
         told="已撤下这条补正内容。",
         to=f"{_address(item_id)}#supplement",
-    )
-
-
-@staff(*ORGAN)
-@acts
-def revoke_permit(request: HttpRequest, item_id: UUID) -> HttpResponse:
-    """Revoke the permit that this item was granted (行政许可法 69)."""
-    who, at = who_of(request), now()
-    page = item_page(item_id, who, day_of(at))
-    permit = next((each for each in permits_of(page.case_id, at) if each.item == page.item.code), None)
-    if permit is None:
-        raise NotFound("这个事项没有许可。")
-    paper = paper_of(Revocation, request.POST)
-    assert isinstance(paper, Revocation)  # it was asked for by its type
-    return attempt(
-        request,
-        form_name(item_id, Verb.REVOKE),
-        lambda: act_on_permit(page.case_id, permit.id, paper, who=who, at=at, key=key_of(request)),
-        lambda tried: item_screen(request, item_id, tried),
-        told="已撤销该许可，综合许可证和扫码结果已同时更新。",
-        to=_address(item_id),
     )

@@ -9,9 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from yizheng.cases.file import day_of
-from yizheng.cases.queries.choices import revocation
 from yizheng.cases.queries.item_page import ItemPage, item_page
-from yizheng.law.papers import Revocation
 from yizheng.law.words import Role, Verb
 from yizheng.licences.queries import permits_of
 from yizheng.web.kinds import new_key, now, reads
@@ -48,8 +46,6 @@ def item_screen(request: HttpRequest, item_id: UUID, tried: Tried | None) -> Htt
         "forms": _forms(page, tried),
         "point": filling(tried, form_name(item_id, "point")),
         "permit": permit,
-        "revocation": revocation(permit.standing, who, page.facts) if permit else None,
-        "revoking": boxes(Revocation, filling(tried, form_name(item_id, Verb.REVOKE))),
     }
     return render(request, "organ/item.html", said, status=tried.status if tried else 200)
 

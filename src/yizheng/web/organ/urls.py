@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yizheng.web.organ import acts, asked, desks, pages
+from yizheng.web.organ import acts, asked, desks, pages, permits
 
 urlpatterns = [
     path("", desks.desk, name="organ-desk"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("item/<uuid:item_id>", pages.item, name="organ-item"),
     path("item/<uuid:item_id>/point", acts.add, name="organ-point"),
     path("item/<uuid:item_id>/point/<uuid:point_id>/remove", acts.remove, name="organ-point-remove"),
-    path("item/<uuid:item_id>/revoke", acts.revoke_permit, name="organ-revoke"),
+    path("permits", permits.permits, name="permits"),
+    path("permit/<uuid:permit_id>", permits.permit, name="permit"),
+    path("permit/<uuid:permit_id>/<slug:verb>", permits.act, name="permit-act"),
+    path("letter/<uuid:letter_id>", permits.receipt, name="letter-receipt"),
     path("item/<uuid:item_id>/<slug:verb>", acts.act, name="organ-act"),
 ]

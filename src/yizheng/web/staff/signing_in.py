@@ -69,6 +69,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         return redirect("window-desk")
     if who.has(Role.REVIEWER) or who.has(Role.DECIDER):
         return redirect("organ-desk")
+    if who.has(Role.SUPERVISOR):
+        return redirect("permits")
+    if who.has(Role.LEAD):
+        return redirect("lead-desk")
     raise Http404("没有岗位。")
 
 

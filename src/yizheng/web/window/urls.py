@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from yizheng.web.window import acts, desks, pages
+from yizheng.web.window import acts, desks, licences, pages
 
 urlpatterns = [
+    path("licences", licences.licences, name="window-licences"),
+    path("licences/<uuid:case_id>/<int:version>", licences.give, name="licence-hand-out"),
     path("", desks.desk, name="window-desk"),
     path("many", desks.many, name="window-many"),
     path("new", pages.new, name="window-new"),
