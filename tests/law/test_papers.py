@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 
+from tests.law.hearing_papers import ASKED, IN_HEARING, IN_HEARING_BY_KIND
 from tests.law.permit_papers import IN_LIFE, IN_LIFE_BY_KIND
 from tests.law.procedure_papers import AMONG, IN_PROCEDURE, IN_PROCEDURE_BY_KIND, NAMED
 from tests.law.samples import REMEDIES
@@ -23,10 +24,14 @@ from yizheng.law.papers import (
     Check,
     Cosignature,
     DeemedAcceptance,
+    DefenceNotice,
     Fault,
     Grant,
     Head,
+    HearingWaived,
     NonAcceptance,
+    OpinionReply,
+    OpinionRequest,
     Paper,
     PaperFacts,
     Point,
@@ -37,10 +42,12 @@ from yizheng.law.papers import (
     Revocation,
     SeparationException,
     Sheet,
+    SupervisionOrder,
     SupplementNotice,
     SupplementReply,
     Table,
     Transfer,
+    UrgingNote,
     Withdrawal,
     asked,
     chinese_date,
@@ -52,7 +59,15 @@ from yizheng.law.papers.permit import REVOCATION_GROUNDS
 
 KINDS: tuple[ItemKind, ...] = ("permit", "filing", "registration")
 
-FACTS = PaperFacts(today=date(2026, 3, 20), review_points=("F1", "F2", "F3"), required_points=("F1", "F2"), among=AMONG)
+FACTS = PaperFacts(
+    today=date(2026, 3, 20),
+    review_points=("F1", "F2", "F3"),
+    required_points=("F1", "F2"),
+    among={**AMONG, **ASKED},
+    hearing_from=date(2026, 3, 31),
+    hearing_until=date(2026, 4, 17),
+    hearing_set_on=date(2026, 3, 20),
+)
 
 HEAD = Head(
     number="青高新审〔2026〕受字第00001号",
@@ -70,7 +85,10 @@ HEAD = Head(
     concerns_safety=True,
     kinds=("permit",),
     conditions=("有与经营规模相适应的场所。",),
-    named=NAMED,
+    named=(*NAMED, *(option for options in ASKED.values() for option in options)),
+    organ_of_item="市场监督管理局",
+    hearing_until=date(2026, 3, 26),
+    hearing_record="青高新审〔2026〕听笔字第00001号",
     law=("适用2026年1月1日起施行的规定。",),
     gap_until=date(2026, 3, 26),
     pause_basis="医疗器械经营监督管理办法 13",
@@ -127,8 +145,18 @@ GOOD: tuple[Paper, ...] = (
     Refusal(found="没有专间。", reasons="食品安全法第三十三条。"),
     Revocation(ground="69-2", found="提交的租赁合同系伪造。"),
     *IN_PROCEDURE,
+    *IN_HEARING,
     *IN_LIFE,
 )
+
+
+ADDRESSED: dict[type[Paper], str] = {
+    OpinionRequest: "消防救援大队",
+    OpinionReply: "市场监督管理局",
+    SupervisionOrder: "市场监督管理局",
+    DefenceNotice: "刘某",
+}
+"""To whom a paper goes that is not for the applicant."""
 
 
 def kind_of(paper: Paper) -> str:
@@ -165,7 +193,7 @@ def test_a_paper_is_printed_with_organ_number_addressee_date_handler_and_the_not
 ) -> None:
     sheet = paper.sheet(HEAD)
     assert (sheet.title, sheet.number, sheet.organ) == (paper.TITLE, HEAD.number, HEAD.organ)
-    assert sheet.addressee == "青岛喆记餐饮有限公司（91370200MA3XXXXXX9）"
+    assert sheet.addressee == ADDRESSED.get(type(paper), "青岛喆记餐饮有限公司（91370200MA3XXXXXX9）")
     assert (sheet.made_on, sheet.handler, sheet.code) == ("2026年3月20日", "王窗口", "0123456789ABCDEF")
     assert sheet.seal == SEAL_NOTE
     assert sheet.paragraphs
@@ -212,6 +240,7 @@ def printed(kind: type[Paper], head: Head = HEAD) -> Sheet:
 
 def test_internal_papers_have_no_document_number() -> None:
     within_the_organ = {ReviewOpinion, Return, Assignment, Transfer, Cosignature, SeparationException}
+    within_the_organ |= {HearingWaived, UrgingNote}
     assert {paper for paper in PAPERS.values() if not paper.SERIES} == within_the_organ
 
 
@@ -273,6 +302,7 @@ BY_KIND: tuple[tuple[type[Paper], ItemKind, str, str, str], ...] = (
     (Revocation,       "registration", "撤销登记决定书",         "撤销",
      "依据《食品安全法》第三十五条，参照《行政许可法》第六十九条第二款，该登记应当予以撤销，现决定撤销。"),
     *IN_PROCEDURE_BY_KIND,
+    *IN_HEARING_BY_KIND,
     *IN_LIFE_BY_KIND,
 )  # fmt: skip
 
@@ -466,6 +496,13 @@ def test_nobody_is_granted_past_who_was_accepted_before_without_looking_at_each(
     both = replace(one, ahead=("370271202603180001", "370271202603190002"))
     assert both.faults(before) == ()
     assert Grant(scope="卷烟零售").faults(replace(FACTS, among={"ahead": ()})) == ()
+
+
+@pytest.mark.parametrize("paper", [Grant, Refusal], ids=lambda paper: paper.KIND)
+def test_a_decision_after_a_hearing_rests_on_its_record(paper: type[Paper]) -> None:
+    says = "本决定根据听证笔录（青高新审〔2026〕听笔字第00001号）作出"
+    assert says in "".join(printed(paper).paragraphs)
+    assert "听证" not in "".join(printed(paper, replace(HEAD, hearing_record="")).paragraphs)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from itertools import product
 import pytest
 
 from yizheng.law.articles import ARTICLES
-from yizheng.law.authority import CLOCK, Facts, order, roles
-from yizheng.law.papers import PAPERS, Commitment
+from yizheng.law.authority import CLOCK, Facts, asked, order, roles
+from yizheng.law.hearings import HEARING_LINES
+from yizheng.law.papers import PAPERS, Commitment, GapPromise
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.transitions import (
     EVERY,
@@ -26,19 +27,37 @@ from yizheng.law.transitions import (
     start,
     stop,
 )
-from yizheng.law.words import BEFORE_ACCEPTANCE, ENDS, TO_SERVE, UNDER_REVIEW, ClockName, Handling, Role, State, Verb
+from yizheng.law.words import (
+    BEFORE_ACCEPTANCE,
+    ENDS,
+    TO_SERVE,
+    UNDER_REVIEW,
+    UNHEARD,
+    ClockName,
+    Handling,
+    HearingState,
+    Role,
+    State,
+    Verb,
+)
+
+BY_TIME = {Verb.LAPSE, Verb.MISS, Verb.WAIVE_HEARING}
+"""What nobody does but the lapse of time."""
 
 DECISION = frozenset({ClockName.PROMISED, ClockName.STATUTORY})
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of item: what its decision clocks count from, how it is handled, whether a rectification pauses them."""
+    """A kind of item: what its decision clocks count from, how it is handled, whether a rectification pauses them,
+    whether the law wants a hearing.
+    """
 
     promised: str = "accept"
     statutory: str = "accept"
     handling: Handling = Handling.INSPECTED
     pauses: bool = False
+    heard: bool = False
 
     def meant(self, effect: Effect) -> frozenset[ClockName]:
         """The clocks that an effect is about; only the statutory one is extended (行政许可法 42(1))."""
@@ -49,12 +68,15 @@ class Kind:
         return frozenset(clock for clock in of_group if effect.counts_from in {"", counts.get(clock)})
 
 
-KINDS = tuple(
-    Kind(promised, statutory, handling, pauses)
-    for promised, statutory in product(("receipt", "accept"), repeat=2)
-    for handling in Handling
-    for pauses in (False, True)
+KINDS = (
+    *(Kind(promised, statutory) for promised, statutory in product(("receipt", "accept"), repeat=2)),
+    Kind(handling=Handling.IMMEDIATE),
+    Kind(handling=Handling.COMMITMENT, heard=True),
+    Kind(handling=Handling.GENERAL, pauses=True),
+    Kind(handling=Handling.GENERAL, heard=True),
+    Kind(handling=Handling.INSPECTED, pauses=True, heard=True),
 )
+"""Every pair of beginnings, every way of being handled, with and without a pause and a hearing."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +89,8 @@ class Way:
     started: frozenset[ClockName] = frozenset()
     extended: bool = False
     gap: bool = False
+    hearing: HearingState = HearingState.NONE
+    asked: bool = False
     visited: bool = False
     rectified: bool = False
     served: bool = False
@@ -83,6 +107,7 @@ class Way:
             state=self.state,
             handling=kind.handling,
             gap=("平面图",) if self.gap else (),
+            hearing=self.hearing,
             visited=self.visited,
             rectified=self.rectified,
             rectification_over=over,
@@ -108,18 +133,31 @@ ORDER = (
     order.rectified_once,
     order.extended_once_and_in_time,
     order.explained_when_late,
+    order.heard_before_the_decision,
+    asked.hearing_in_order,
+    asked.resumed_after_the_hearing,
+    asked.heard_before_the_opinion,
     order.served_and_archived_once,
 )
 """The rules of authority that decide which paths there are."""
 
 
-def may(line: T, way: Way, kind: Kind) -> bool:
-    """Whether the rules let a line be taken, early or late."""
-    return any(not any(rule(line, CLOCK, way.facts(kind, over=over)) for rule in ORDER) for over in (False, True))
+def open_lines(table: Iterable[T], way: Way, kind: Kind) -> list[T]:
+    """The lines that the rules let be taken, early or late."""
+    early, late = way.facts(kind, over=False), way.facts(kind, over=True)
+    lines = [line for line in table if line.from_ == way.state]
+    return [line for line in lines if _passes(line, early) or _passes(line, late)]
+
+
+def _passes(line: T, facts: Facts) -> bool:
+    return not any(rule(line, CLOCK, facts) for rule in ORDER)
 
 
 def takes_place(effect: Effect, way: Way, kind: Kind) -> bool:
-    return {"": True, "rectification_pauses": kind.pauses, "gap_open": way.gap}[effect.where]
+    """Whether the circumstance is there; a hearing has its clocks only where it was told or asked for."""
+    stops = effect.does == "stop"
+    in_hearing = not stops or not kind.meant(effect).isdisjoint(way.running)
+    return {"": True, "rectification_pauses": kind.pauses, "gap_open": way.gap, "hearing": in_hearing}[effect.where]
 
 
 def must(holds: bool, line: T, effect: Effect) -> None:
@@ -149,6 +187,7 @@ def turned(way: Way, line: T, effect: Effect, about: frozenset[ClockName]) -> Wa
 HAPPENED = {
     Verb.GAP_ACCEPT: {"gap": True},
     Verb.FILL_GAP: {"gap": False},
+    Verb.ASK_HEARING: {"asked": True},
     Verb.VISIT: {"visited": True},
     Verb.RECTIFY: {"rectified": True},
     Verb.SERVE: {"served": True},
@@ -163,16 +202,18 @@ def after(line: T, way: Way, kind: Kind) -> Way:
     for effect in line.clocks:
         if takes_place(effect, begun, kind):
             found = turned(found, line, effect, kind.meant(effect))
-    return replace(found, state=line.to, **HAPPENED.get(line.verb, {}))
+    hearing = HEARING_LINES.get((way.hearing, line.verb))
+    heard = hearing.to if hearing else way.hearing
+    return replace(found, state=line.to, hearing=heard, **HAPPENED.get(line.verb, {}))
 
 
 def ways(table: Iterable[T], kind: Kind) -> Iterator[tuple[Way, list[tuple[T, Way]]]]:
     """Every way in which an item-case can stand, over all paths of a table, and where each goes on to. Raises Wrong."""
-    table, seen, waiting = tuple(table), {Way()}, [Way()]
+    begun = Way(hearing=HearingState.NEEDED if kind.heard else HearingState.NONE)
+    table, seen, waiting = tuple(table), {begun}, [begun]
     while waiting:
         way = waiting.pop()
-        lines = [line for line in table if line.from_ == way.state and may(line, way, kind)]
-        onwards = [(line, after(line, way, kind)) for line in lines]
+        onwards = [(line, after(line, way, kind)) for line in open_lines(table, way, kind)]
         yield way, onwards
         waiting += (new := {following for _, following in onwards} - seen)
         seen |= new
@@ -234,15 +275,15 @@ def test_every_step_is_done_by_a_paper_but_the_claim(line: T) -> None:
         assert PAPERS[line.paper.KIND] is line.paper
 
 
-def test_every_paper_is_used_by_a_line_but_the_commitment_that_is_signed_with_the_application() -> None:
+def test_every_paper_is_used_by_a_line_but_what_the_applicant_promises_with_the_application() -> None:
     used = {line.paper for line in (*TRANSITIONS, *PERMIT_TRANSITIONS)} - {None}
-    assert used == set(PAPERS.values()) - {Commitment}
+    assert used == set(PAPERS.values()) - {Commitment, GapPromise}
 
 
 @pytest.mark.parametrize("line", TRANSITIONS, ids=lambda line: f"{line.from_}-{line.verb}")
 def test_somebody_may_do_every_line_and_what_time_does_nobody_else_does(line: T) -> None:
     assert line.by
-    assert (line.by == (Role.CLOCK,)) == (line.verb in {Verb.LAPSE, Verb.MISS}) == (Role.CLOCK in line.by)
+    assert (line.by == (Role.CLOCK,)) == (line.verb in BY_TIME) == (Role.CLOCK in line.by)
 
 
 @pytest.mark.parametrize("line", TRANSITIONS, ids=lambda line: f"{line.from_}-{line.verb}")
@@ -304,8 +345,16 @@ def test_the_clocks_that_run_are_those_the_state_calls_for(kind: Kind) -> None:
 def called_for(way: Way, kind: Kind) -> set[ClockName]:
     """The clocks that should run, said once more in other words than the table's."""
     if way.state in UNDER_REVIEW:
-        with_gap = {ClockName.GAP} if way.gap else set()
-        return DECISION | with_gap | ({ClockName.RECTIFICATION} if way.state == State.RECTIFYING else set())
+        return DECISION | {
+            clock
+            for clock, runs in {
+                ClockName.GAP: way.gap,
+                ClockName.RECTIFICATION: way.state == State.RECTIFYING,
+                ClockName.HEARING_REQUEST: way.hearing == HearingState.TOLD,
+                ClockName.HEARING: way.asked and way.hearing in {HearingState.ASKED, HearingState.CALLED},
+            }.items()
+            if runs
+        }
     if way.state in BEFORE_ACCEPTANCE:
         counts = ((ClockName.PROMISED, kind.promised), (ClockName.STATUTORY, kind.statutory))
         asked_of_the_hall = {ClockName.ACCEPTANCE} if way.state != State.SUPPLEMENTING else set()
@@ -339,10 +388,11 @@ def test_from_wherever_it_stands_an_item_can_come_to_a_decision_without_giving_u
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
-def test_on_no_path_is_an_item_granted_with_a_gap_extended_twice_or_served_twice(kind: Kind) -> None:
+def test_on_no_path_is_an_item_granted_with_a_gap_decided_unheard_extended_or_served_twice(kind: Kind) -> None:
     for way, lines in walked(kind).items():
         verbs = {line.verb for line, _ in lines}
         assert not (way.gap and Verb.GRANT in verbs)
+        assert not (way.hearing in UNHEARD and verbs & {Verb.GRANT, Verb.REFUSE})
         assert not (way.extended and Verb.EXTEND in verbs)
         assert not (way.rectified and Verb.RECTIFY in verbs)
         assert not (way.served and Verb.SERVE in verbs)
@@ -393,6 +443,9 @@ def walk_all(table: Iterable[T]) -> None:
         (State.RECTIFYING, Verb.REPORT, ()),
         (State.RECTIFYING, Verb.TERMINATE, (stop("decision"), start("delivery"), stop("gap"))),
         (State.SUBMITTED, Verb.WITHDRAW, (Effect("extend", "decision"),)),
+        (State.PAUSED, Verb.HOLD_HEARING, (stop("hearing"),)),
+        (State.REVIEWING, Verb.ANNOUNCE_HEARING, (Effect("resume", "decision"),)),
+        (State.PAUSED, Verb.CALL_HEARING, (Effect("pause", "decision"),)),
     ],
 )
 def test_a_line_that_turns_a_clock_wrongly_is_found(state: State, verb: Verb, effects: tuple[Effect, ...]) -> None:

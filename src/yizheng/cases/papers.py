@@ -57,8 +57,9 @@ def document_number(series: str, serial: int) -> str:
 
 def made(file: CaseFile, due: Due, number: str, *, who: Who, on_head: Mapping[str, Any] | None = None) -> PaperRecord:
     """Make a paper: its data and head are kept with their digest, so that it can be read again for ever as it was."""
-    days = days_named(file, due.item_case) if due.paper.NAMES_A_DAY else {}
-    head = replace(head_of(file, due, number, who), **{**days, **(on_head or {})})
+    days, said = days_named(file, due.item_case) if due.paper.NAMES_A_DAY else {}, dict(on_head or {})
+    counted = {name: (*days.get(name, ()), *said.get(name, ())) for name in ("provisional", "counted")}
+    head = replace(head_of(file, due, number, who), **{**days, **said, **counted})
     record = PaperRecord(
         id=uuid.uuid4(),
         case_id=file.case.id,

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.law.authority.people import (
+    ACCEPT,
     ARCHIVE,
     BOTH,
     CASE,
@@ -35,7 +36,7 @@ from tests.law.authority.people import (
     ZHAO,
 )
 from yizheng.law.authority import CLOCK, Facts, Line, Who, order, why_not
-from yizheng.law.words import Handling, State
+from yizheng.law.words import UNHEARD, Handling, HearingState, State
 
 Rule = Callable[[Line, Who, Facts], str]
 PROPOSED = {"state": State.PROPOSED, "proposal": "grant"}
@@ -53,6 +54,8 @@ REFUSALS: tuple[tuple[Rule, Line, Who, dict[str, Any], str], ...] = (
      "「消防」涉及公共安全，不适用容缺受理。"),
     (order.gap_only_where_it_may_be,  FILL_GAP,   OWNER, {},
      "本事项没有容缺待补的材料。"),
+    (order.gap_only_where_it_may_be,  ACCEPT,     WANG,  {"promised": ("平面图",)},
+     "申请人承诺后补的材料还没有交：平面图。请办理容缺受理，或者一次性告知补正（青岛市优化营商环境条例第二十四条）。"),
     (order.not_with_an_open_gap,      GRANT,      ZHAO,  {**PROPOSED, "gap": ("平面图", "租赁合同")},
      "容缺的材料还没有补齐：平面图、租赁合同。补齐后才能准予（青岛市优化营商环境条例第二十四条）。"),
     (order.visited_before_the_opinion, REVIEW,    LI,    {"handling": Handling.INSPECTED},
@@ -85,9 +88,9 @@ REFUSALS: tuple[tuple[Rule, Line, Who, dict[str, Any], str], ...] = (
      "本事项还要1人会签才能准予（行政许可法第三十七条）。"),
     (order.cosigned_before_the_grant, GRANT,      ZHAO,  {**PROPOSED, "disagreed": True},
      "会签不同意审查意见，不能准予：请先退回重审（行政许可法第三十七条）。"),
-    (order.heard_before_the_decision, GRANT,      ZHAO,  {**PROPOSED, "hearing": "needed"},
+    (order.heard_before_the_decision, GRANT,      ZHAO,  {**PROPOSED, "hearing": HearingState.NEEDED},
      HEARD_FIRST.format("准予许可")),
-    (order.heard_before_the_decision, REFUSE,     ZHAO,  {**PROPOSED, "hearing": "under_way"},
+    (order.heard_before_the_decision, REFUSE,     ZHAO,  {**PROPOSED, "hearing": HearingState.CALLED},
      HEARD_FIRST.format("不予许可")),
     (order.heard_before_the_decision, REFUSE,     ZHAO,  {**PROPOSED, "unheard": ("刘某", "王某")},
      MAY_STILL_SPEAK.format("不予许可")),
@@ -141,8 +144,8 @@ IN_ORDER: tuple[tuple[Line, Who, dict[str, Any]], ...] = (
     (GRANT_AT_ONCE, ZHAO, {"handling": Handling.IMMEDIATE}),
     (GRANT, ZHAO, PROPOSED),
     (GRANT, ZHAO, {**PROPOSED, "cosigners": 1, "cosigned_by": frozenset({"wu"})}),
-    (GRANT, ZHAO, {**PROPOSED, "hearing": "held"}),
-    (GRANT, ZHAO, {**PROPOSED, "hearing": "waived"}),
+    (GRANT, ZHAO, {**PROPOSED, "hearing": HearingState.HELD}),
+    (GRANT, ZHAO, {**PROPOSED, "hearing": HearingState.WAIVED}),
     (REFUSE, ZHAO, PROPOSED),
     (REVIEW, LI, {"law_moved": ("须有专间",)}),
     (TERMINATE, ZHAO, {**PROPOSED, "no_longer_needed": "甲办法废止"}),
@@ -172,9 +175,16 @@ def test_a_refusal_waits_for_nothing_that_only_a_grant_needs(facts: dict[str, An
     assert why_not(REFUSE, ZHAO, replace(CASE, **{**PROPOSED, **facts})) == ""
 
 
-@pytest.mark.parametrize("facts", [{"hearing": "needed"}, {"unheard": ("刘某",)}, {"gap": ("平面图",)}])
+@pytest.mark.parametrize("facts", [{"hearing": HearingState.NEEDED}, {"unheard": ("刘某",)}, {"gap": ("平面图",)}])
 def test_what_nothing_is_left_to_decide_of_is_terminated_all_the_same(facts: dict[str, Any]) -> None:
     assert why_not(TERMINATE, ZHAO, replace(CASE, **{**PROPOSED, **facts})) == ""
+
+
+@pytest.mark.parametrize("stands", HearingState)
+@pytest.mark.parametrize("line", [GRANT, REFUSE], ids=lambda line: line.verb)
+def test_nothing_is_decided_before_the_hearing_is_over(line: Line, stands: HearingState) -> None:
+    refused = order.heard_before_the_decision(line, ZHAO, replace(CASE, state=State.PROPOSED, hearing=stands))
+    assert bool(refused) == (stands in UNHEARD)
 
 
 def test_a_head_who_may_also_review_extends_in_that_post_only() -> None:

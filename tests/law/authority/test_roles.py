@@ -16,6 +16,7 @@ from tests.law.authority.people import (
     CASE,
     CLAIM,
     COSIGN,
+    DEFEND,
     EXCEPT,
     EXPLAIN,
     EXTEND,
@@ -30,6 +31,7 @@ from tests.law.authority.people import (
     MISS,
     OWNER,
     RECTIFY,
+    REPLY,
     REPORT,
     REVIEW,
     REVOKE,
@@ -85,7 +87,9 @@ def test_the_applicant_of_another_case_may_do_nothing(line: Line) -> None:
 
 @pytest.mark.parametrize("line", TRANSITIONS, ids=lambda line: f"{line.from_}-{line.verb}")
 def test_the_clock_does_what_time_does_and_nothing_else(line: Line) -> None:
-    assert (roles.in_a_fitting_role(line, CLOCK, CASE) == "") == (line.verb in {Verb.LAPSE, Verb.MISS})
+    assert (roles.in_a_fitting_role(line, CLOCK, CASE) == "") == (
+        line.verb in {Verb.LAPSE, Verb.MISS, Verb.WAIVE_HEARING}
+    )
 
 
 def test_a_person_holds_the_roles_of_their_posts() -> None:
@@ -118,6 +122,22 @@ def test_no_other_organ_or_section_acts_for_the_organ(line: Line, who: Who, what
 )
 def test_of_the_organ_is_who_has_a_post_in_its_section_or_in_all_of_it(line: Line, who: Who) -> None:
     assert roles.of_the_deciding_organ(line, who, CASE) == ""
+
+
+ELSEWHERE = Who(id="xu", name="徐", posts=(Post(Role.REVIEWER, "XFJY"),))
+
+
+def test_another_organ_answers_what_it_was_asked_in_a_post_of_its_own() -> None:
+    asked = replace(CASE, asked_organs=frozenset({"XFJY"}))
+    assert roles.of_the_deciding_organ(REPLY, ELSEWHERE, asked) == ""
+    assert post_for(REPLY, ELSEWHERE, asked) == ELSEWHERE.posts[0]
+    assert post_for(REPLY, LI, asked) is None
+    assert "不能代为提交审查意见" in roles.of_the_deciding_organ(REVIEW, ELSEWHERE, asked)
+
+
+def test_the_applicant_speaks_in_their_own_cause_where_an_organ_may_record_it_too() -> None:
+    assert roles.of_the_deciding_organ(DEFEND, OWNER, CASE) == ""
+    assert roles.of_the_deciding_organ(DEFEND, ELSEWHERE, CASE)
 
 
 # --- of this handling -----------------------------------------------------------------------------------------------

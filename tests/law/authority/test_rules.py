@@ -25,7 +25,19 @@ from tests.law.authority.people import (
     WITHDRAW,
     ZHAO,
 )
-from yizheng.law.authority import CLOCK, RULES, AuthorityRule, Facts, Line, Who, order, roles, separation, why_not
+from yizheng.law.authority import (
+    CLOCK,
+    RULES,
+    AuthorityRule,
+    Facts,
+    Line,
+    Who,
+    asked,
+    order,
+    roles,
+    separation,
+    why_not,
+)
 from yizheng.law.words import State
 
 TESTS = Path(__file__).parent
@@ -62,7 +74,7 @@ def test_every_rule_has_a_docstring_and_is_asked_by_name_in_the_tests_of_its_sub
 def test_every_rule_of_the_package_is_asked() -> None:
     written = {
         rule
-        for module in (roles, separation, order)
+        for module in (roles, separation, asked, order)
         for name, rule in vars(module).items()
         if getattr(rule, "__module__", "") == module.__name__
         and getattr(rule, "__annotations__", {}) == RULES[0].__annotations__

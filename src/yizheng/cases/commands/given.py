@@ -96,7 +96,8 @@ def on_head(file: CaseFile, item_case: ItemCase, paper: Paper) -> dict[str, Any]
     if isinstance(paper, Rectification):
         said["pause_basis"] = file.item(item_case).rectification_pauses
     if run := _of_hearing(file, paper, runs_of(item_case)):
-        said["hearing_until"] = due(run, file.calendar).on
+        last = due(run, file.calendar)
+        said |= {"hearing_until": last.on, "provisional": (last.on,) if last.provisional else ()}
         said["counted"] = count_tables([(_LABELS[run.clock], run)], file.calendar)
     if isinstance(paper, Grant | Refusal) and item_case.hearing == HearingState.HELD:
         said["hearing_record"] = next(each.number for each in _papers(item_case) if each.kind == HearingRecord.KIND)

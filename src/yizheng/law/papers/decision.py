@@ -176,8 +176,9 @@ def _applied(head: Head) -> str:
 
 def _heard(head: Head) -> str:
     """A decision after a hearing rests on its record (行政许可法 48(2))."""
+    law = f"（{cited('行政许可法 48')}）" if head.item_kind == "permit" else ""
     record = head.hearing_record
-    return f"本机关依法举行了听证，本决定根据听证笔录（{record}）作出（{cited('行政许可法 48')}）。" if record else ""
+    return f"本机关依法举行了听证，本决定根据听证笔录（{record}）作出{law}。" if record else ""
 
 
 def _granted_by(head: Head) -> str:

@@ -16,11 +16,12 @@ from yizheng.law.papers.paper import (
     ask,
     bare_of,
     chinese_date,
+    day_due,
     ended,
     label_of,
     sheet_of,
 )
-from yizheng.law.papers.procedure import OUT_OF_COUNT, until_faults
+from yizheng.law.papers.procedure import OUT_OF_COUNT, accepted, numbers, until_faults
 from yizheng.law.papers.sheet import Sheet
 
 HOUR = re.compile(r"([01]?[0-9]|2[0-3])[:：]([0-5][0-9])")
@@ -45,10 +46,10 @@ class HearingRight(Paper):
             paragraphs=(
                 f"「{head.item}」直接涉及申请人与{bare_of(self.parties)}之间的重大利益关系：{ended(self.interest)}",
                 "申请人、利害关系人有要求听证的权利。要求听证的，自被告知之日起五日内（按工作日计算，"
-                f"最迟{chinese_date(head.hearing_until)}）提出；本机关自收到申请之日起二十日内组织听证，"
+                f"最迟{day_due(head, head.hearing_until)}）提出；本机关自收到申请之日起二十日内组织听证，"
                 f"不收取费用（{cited('行政许可法 47')}）。逾期没有提出的，本机关继续审查。",
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -79,7 +80,7 @@ class HearingAnnouncement(Paper):
                 f"报名：{ended(self.sign_up)}举行听证的时间、地点另行通知，听证公开举行。",
                 _out_of_count(head, self.until_on),
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -103,9 +104,9 @@ class HearingRequest(Paper):
             head,
             paragraphs=(
                 f"{bare_of(self.asked_by)}就「{head.item}」要求听证。{ended(self.reasons)}",
-                f"本机关最迟于{chinese_date(head.hearing_until)}组织听证，不收取费用（{cited('行政许可法 47')}）。",
+                f"本机关最迟于{day_due(head, head.hearing_until)}组织听证，不收取费用（{cited('行政许可法 47')}）。",
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -121,7 +122,7 @@ class HearingWaived(Paper):
             self,
             head,
             paragraphs=(f"「{head.item}」告知听证权利后五日内没有人要求听证，继续审查（{cited('行政许可法 47')}）。",),
-            facts=_numbers(head),
+            facts=accepted(head),
         )
 
 
@@ -164,7 +165,7 @@ class HearingCall(Paper):
                 "可以申辩、质证，提交证据；无正当理由不到场的，不影响听证进行。",
                 _out_of_count(head, self.set_on),
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -205,7 +206,7 @@ class HearingRecord(Paper):
                 "本笔录已交听证参加人确认无误并签字或者盖章。",
                 f"本机关根据本笔录作出决定（{cited('行政许可法 48')}）；听证的时间到此为止，办理期限自次日起继续计算。",
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -224,12 +225,4 @@ def _out_of_count(head: Head, until_on: date | None) -> str:
     return (
         f"听证所需时间自{chinese_date(head.made_on)}起至{chinese_date(until_on)}止，不计算在办理期限内"
         f"（{cited(OUT_OF_COUNT)}）；超过这一天的，期限继续计算。"
-    )
-
-
-def _numbers(head: Head) -> tuple[tuple[str, str], ...]:
-    return (
-        ("办件编号", head.case_number),
-        ("受理日期", chinese_date(head.accepted_on)),
-        ("法定期限届满日", chinese_date(head.statutory_due_on)),
     )

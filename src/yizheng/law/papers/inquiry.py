@@ -15,6 +15,7 @@ from yizheng.law.papers.paper import (
     ask,
     bare_of,
     chinese_date,
+    day_due,
     ended,
     label_of,
     sheet_of,
@@ -97,10 +98,10 @@ class DefenceNotice(Paper):
             head,
             paragraphs=(
                 f"本机关正在审查「{head.item}」（{head.place}）。该事项直接关系你（单位）的重大利益：{ended(self.interest)}",
-                f"你（单位）有权陈述和申辩，请最迟于{chinese_date(head.hearing_until)}书面或者到窗口提出"
+                f"你（单位）有权陈述和申辩，请最迟于{day_due(head, head.hearing_until)}书面或者到窗口提出"
                 f"（{cited('行政许可法 36')}）；逾期没有提出的，本机关依法继续办理。",
             ),
-            facts=(("办件编号", head.case_number),),
+            facts=(("办件编号", head.case_number), ("陈述申辩最后一天", day_due(head, head.hearing_until))),
         )
         return sheet if party == APPLICANT_AS_PARTY else replace(sheet, addressee=party)
 

@@ -82,7 +82,7 @@ class SpecialProcedure(Paper):
                 f"所需时间自{chinese_date(head.made_on)}起至{chinese_date(self.until_on)}止，不计算在办理期限内"
                 f"（{by_article(head.item_kind, OUT_OF_COUNT)}）；超过这一天的，期限继续计算。",
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -110,7 +110,7 @@ class ProcedureProlonged(Paper):
                 f"预计至{chinese_date(self.until_on)}结束。自本告知之日起的所需时间不计算在办理期限内；"
                 f"原告知的时间届满至本告知之日的时间照常计算（{by_article(head.item_kind, OUT_OF_COUNT)}）。",
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -133,7 +133,7 @@ class ProcedureEnded(Paper):
                 f"你（单位）申请的「{head.item}」的特别程序已经结束。结果：{ended(self.result)}",
                 f"办理期限自次日起继续计算（{by_article(head.item_kind, OUT_OF_COUNT)}）。",
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -157,7 +157,7 @@ class Extension(Paper):
                 f"经本行政机关负责人批准，延长办理期限，至{day_due(head, head.statutory_due_on)}"
                 f"（{by_article(head.item_kind, '行政许可法 42(1)')}）。",
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -180,7 +180,7 @@ class MissedDecision(Paper):
                 missed_remedy(head.remedies.reconsideration if head.remedies else "有权的复议机关"),
                 "期限届满不影响本机关继续办理；作出决定后仍会送达。",
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -218,7 +218,7 @@ class OverdueExplanation(Paper):
                 f"「{head.item}」没有在公开承诺的时限内办结，现依据{cited('优化营商环境条例 36')}公开说明原因。",
                 f"原因：{ended(self.reasons)}预计{chinese_date(self.expected_on)}办结。",
             ),
-            facts=_numbers(head),
+            facts=numbers(head),
         )
 
 
@@ -257,15 +257,17 @@ class Termination(Paper):
                 f"你（单位）申请的「{head.item}」因{dict(END_GROUNDS)[self.ground]}，现终止审查。{free}",
                 f"理由和依据：{ended(self.reasons)}",
             ),
-            facts=_accepted(head),
+            facts=accepted(head),
             remedies=remedies_text(head.remedies),
         )
 
 
-def _accepted(head: Head) -> tuple[tuple[str, str], ...]:
-    accepted = KINDS[head.item_kind].accepted
-    return (("办件编号", head.case_number), (f"{accepted}日期", chinese_date(head.accepted_on)))
+def accepted(head: Head) -> tuple[tuple[str, str], ...]:
+    """The case, and when it was accepted."""
+    word = KINDS[head.item_kind].accepted
+    return (("办件编号", head.case_number), (f"{word}日期", chinese_date(head.accepted_on)))
 
 
-def _numbers(head: Head) -> tuple[tuple[str, str], ...]:
-    return (*_accepted(head), ("法定期限届满日", day_due(head, head.statutory_due_on)))
+def numbers(head: Head) -> tuple[tuple[str, str], ...]:
+    """The case, when it was accepted, and the last day of the statutory limit."""
+    return (*accepted(head), ("法定期限届满日", day_due(head, head.statutory_due_on)))
