@@ -21,11 +21,18 @@ log = logging.getLogger(__name__)
 
 
 def perform_lapses(at: datetime) -> int:
-    """Perform the deemed acceptances that the law has made by ``at``, and tell of limits that passed undecided.
+    """Perform the deemed acceptances that the law has made by ``at``, note that nobody asked for a hearing in time, and
+    tell of limits that passed undecided.
 
     Gives how many cases changed.
     """
-    late = dict.fromkeys((*queries.cases_with_lapses(day_of(at)), *queries.cases_with_missed_limits(day_of(at))))
+    late = dict.fromkeys(
+        (
+            *queries.cases_with_lapses(day_of(at)),
+            *queries.cases_with_unasked_hearings(),
+            *queries.cases_with_missed_limits(day_of(at)),
+        )
+    )
     return _each(late, lambda case_id: settle_case(case_id, at=at) is not None)
 
 

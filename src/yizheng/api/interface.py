@@ -12,7 +12,7 @@ from ninja.renderers import BaseRenderer
 
 from yizheng.api.asker import QueryCode, StaffSession
 from yizheng.api.refusals import tell_refusals
-from yizheng.api.v1 import acts, calendars, cases, items
+from yizheng.api.v1 import acts, calendars, cases, inquiries, items
 
 KEPT_BY_NOBODY = "private, no-store"
 ABOUT = (
@@ -61,7 +61,7 @@ V1 = Interface(
     parser=OrjsonParser(),
 )
 tell_refusals(V1)
-for subject in (cases, items, acts, calendars):
+for subject in (cases, items, acts, inquiries, calendars):
     V1.add_router("", subject.router)
 
 

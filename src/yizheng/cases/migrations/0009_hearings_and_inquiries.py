@@ -22,10 +22,4 @@ class Migration(migrations.Migration):
                 name="item_explained",
             ),
         ),
-        migrations.AddIndex(
-            model_name="itemcase",
-            index=models.Index(
-                condition=models.Q(("hearing", ""), _negated=True), fields=["hearing", "id"], name="item_hearing"
-            ),
-        ),
     ]

@@ -117,11 +117,6 @@ class ItemCase(models.Model):
                 name="item_explained",
                 condition=models.Q(explained_at__isnull=False),
             ),
-            models.Index(
-                fields=["hearing", "id"],
-                name="item_hearing",
-                condition=~models.Q(hearing=""),
-            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from yizheng.cases.queries.sweeps import (
     cases_with_lapses,
     cases_with_missed_limits,
     cases_with_moved_days,
+    cases_with_unasked_hearings,
     drafts_untouched_since,
 )
 
@@ -13,5 +14,6 @@ __all__ = [
     "cases_with_lapses",
     "cases_with_missed_limits",
     "cases_with_moved_days",
+    "cases_with_unasked_hearings",
     "drafts_untouched_since",
 ]

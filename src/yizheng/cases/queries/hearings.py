@@ -88,10 +88,9 @@ def hearing_shown(item_case: ItemCase, item: Item, on: date) -> HearingShown | N
 
 def public_hearings() -> tuple[PublicHearing, ...]:
     """The hearings that are announced or called and not held yet, the next one first."""
-    open_ = ItemCase.objects.filter(
-        hearing__in=[HearingState.ANNOUNCED, HearingState.CALLED], state__in=sorted(UNDER_REVIEW)
-    )
-    kept = Hearing.objects.filter(item_case__in=open_).select_related("item_case__case")
+    under_way = [HearingState.ANNOUNCED, HearingState.CALLED]
+    open_ = Hearing.objects.filter(state__in=under_way, item_case__state__in=sorted(UNDER_REVIEW))
+    kept = open_.select_related("item_case__case").order_by("opened_at")
     rows = sorted(kept[:MOST_SHOWN], key=lambda each: (each.set_for or each.opened_at, str(each.id)))
     return tuple(_public(rows))
 

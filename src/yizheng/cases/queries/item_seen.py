@@ -11,7 +11,7 @@ from yizheng.cases.queries.choices import verbs_of
 from yizheng.cases.queries.item_shown import ItemShown, Looking, item_shown
 from yizheng.cases.queries.papers import EVERYWHERE, Viewer, case_seen
 from yizheng.cases.queries.progress import Progress, progress
-from yizheng.cases.queries.sight import item_cases_seen_by
+from yizheng.cases.queries.sight import item_cases_of_the_lead, item_cases_seen_by
 from yizheng.cases.queries.whose_turn import turn_of
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
@@ -54,4 +54,7 @@ def case_standing(number: str, viewer: Viewer, at: datetime) -> Progress:
 def _sees(viewer: Viewer, item_case: ItemCase) -> bool:
     if str(item_case.case_id) in viewer.opened:
         return True
-    return viewer.who is not None and item_cases_seen_by(viewer.who).filter(id=item_case.id).exists()
+    if viewer.who is None:
+        return False
+    seen = item_cases_seen_by(viewer.who) | item_cases_of_the_lead(viewer.who)
+    return seen.filter(id=item_case.id).exists()

@@ -19,8 +19,9 @@ from yizheng.cases.queries.piles import Narrowed, Pile, Sitting, which
 from yizheng.cases.queries.search import items_found
 from yizheng.cases.queries.seats import names_on
 from yizheng.catalogue import publishing
+from yizheng.law.clocks import Lamp
 from yizheng.law.items import Catalogue
-from yizheng.law.words import State
+from yizheng.law.words import UNDER_REVIEW, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class DeskRow:
     waits_for: tuple[str, ...]
     received_on: date
     decided_at: datetime | None
+    to_explain: bool
+    """Whether what was promised in public is over and nothing was explained (优化营商环境条例 36)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,7 @@ EVERYTHING = Narrowed()
 
 COLUMNS = (
     "id", "item", "state", "deemed", "runs", "due_on", "reviewer_id", "reviewer_name", "decided_at", "case_id",
+    "explained_at",
     "case__number", "case__holder", "case__received_at", "case__industry", "case__catalogue_id", "case__answers",
 )  # fmt: skip
 
@@ -110,6 +114,8 @@ def _row(row: Mapping[str, Any], siblings: Sequence[ItemCase], sitting: Sitting,
         catalogue=catalogue, calendar=calendar, on=on,
     )  # fmt: skip
     waits = waits_for(row["item"], catalogue.industries[row["case__industry"]], siblings) if now.state.is_open else ()
+    due = due_day(now.runs, calendar, on)
+    late = due is not None and due.lamp == Lamp.RED and now.state in UNDER_REVIEW
     return DeskRow(
         id=row["id"],
         number=row["case__number"],
@@ -117,12 +123,13 @@ def _row(row: Mapping[str, Any], siblings: Sequence[ItemCase], sitting: Sitting,
         item=catalogue.items[row["item"]].short,
         state=now.state,
         deemed=now.deemed,
-        due=due_day(now.runs, calendar, on),
+        due=due,
         reviewer=row["reviewer_name"],
         mine=row["reviewer_id"] in sitting.people,
         waits_for=tuple(catalogue.items[code].short for code in waits),
         received_on=day_of(row["case__received_at"]),
         decided_at=row["decided_at"],
+        to_explain=late and row["explained_at"] is None,
     )
 
 

@@ -47,6 +47,11 @@ def inquiries_of_the_organs(who: Who) -> QuerySet[Inquiry]:
     return Inquiry.objects.filter(organ__in=sorted(organs), kind=InquiryKind.OPINION)
 
 
+def item_cases_of_the_lead(who: Who) -> QuerySet[ItemCase]:
+    """The lead department supervises every organ: it sees how each item-case stands, but not what was handed in."""
+    return ItemCase.objects.all() if who.has(Role.LEAD) else ItemCase.objects.none()
+
+
 def item_cases_seen_by(who: Who) -> QuerySet[ItemCase]:
     """Every item-case this person may open, at the window or in the organ."""
     return ItemCase.objects.all() if who.has(Role.WINDOW) else item_cases_of_the_organs(who)

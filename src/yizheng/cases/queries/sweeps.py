@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from yizheng.cases.models import Case, ItemCase
+from yizheng.cases.models import Case, Hearing, ItemCase
 from yizheng.cases.timing import AWAITING_ANSWER, days_of, lamps_of, moved_clocks, runs_of
 from yizheng.catalogue import publishing
-from yizheng.law.words import CaseState
+from yizheng.law.words import UNDER_REVIEW, CaseState, HearingState
 
 
 def cases_with_lapses(on: date) -> list[UUID]:
@@ -25,6 +25,12 @@ def cases_with_missed_limits(on: date) -> list[UUID]:
     """
     late = ItemCase.objects.filter(missed_at__isnull=True, accepted_at__isnull=False, due_on__lt=on)
     return list(late.order_by().values_list("case_id", flat=True).distinct())
+
+
+def cases_with_unasked_hearings() -> list[UUID]:
+    """Cases in which somebody may ask for a hearing; the door decides whether their time is over (行政许可法 47)."""
+    told = Hearing.objects.filter(state=HearingState.TOLD, item_case__state__in=sorted(UNDER_REVIEW))
+    return list(told.order_by().values_list("item_case__case_id", flat=True).distinct())
 
 
 def cases_with_moved_days(at: datetime) -> list[UUID]:

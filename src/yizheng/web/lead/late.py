@@ -1,0 +1,70 @@
+"""What the lead department supervises 督办: what is late, and each of it with the order to account for it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from yizheng.cases.file import day_of
+from yizheng.cases.queries.late import LEAD_VERBS, late, supervised_page
+from yizheng.law.authority import Who
+from yizheng.law.words import Role
+from yizheng.web.kinds import acts, new_key, now, reads
+from yizheng.web.staff.acting import Bench, Tried, act_on_item, filling, form_name
+from yizheng.web.staff.guard import staff, who_of
+from yizheng.web.staff.paper_forms import boxes
+
+
+@staff(Role.LEAD)
+@reads
+def desk(request: HttpRequest) -> HttpResponse:
+    """What is late, the latest first."""
+    who = who_of(request)
+    page = late(who, day_of(now()), request.GET.get("after", ""))
+    return render(request, "lead/late.html", {"page": page, "who": who})
+
+
+@staff(Role.LEAD)
+@reads
+def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """One item-case."""
+    return _screen(request, item_id, None)
+
+
+@staff(Role.LEAD)
+@acts
+def act(request: HttpRequest, item_id: UUID, verb: str) -> HttpResponse:
+    """Do one verb of the lead department to it."""
+    return act_on_item(request, item_id, verb, BENCH)
+
+
+def _screen(request: HttpRequest, item_id: UUID, tried: Tried | None) -> HttpResponse:
+    who = who_of(request)
+    page = supervised_page(item_id, who, day_of(now()))
+    said = {
+        "page": page,
+        "who": who,
+        "tried": tried,
+        "new_key": new_key,
+        "form_name": form_name,
+        "forms": {
+            each.verb: boxes(each.paper, filling(tried, form_name(item_id, each.verb)), among=page.item.among)
+            for each in page.item.choices
+            if each.paper
+        },
+    }
+    return render(request, "lead/item.html", said, status=tried.status if tried else 200)
+
+
+def _case_of(item_id: UUID, who: Who) -> UUID:
+    return supervised_page(item_id, who, day_of(now())).case_id
+
+
+def _address(item_id: UUID) -> str:
+    return reverse("lead-item", args=[item_id])
+
+
+BENCH = Bench(verbs=LEAD_VERBS, case_of=_case_of, screen=_screen, address=_address)
