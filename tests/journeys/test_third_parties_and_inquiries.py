@@ -80,7 +80,7 @@ def test_no_decision_before_a_neighbour_who_was_told_has_spoken(office, food):
     do(food, Verb.TELL_PARTY, neighbour(), reviewer)
     make.reviewed(office, food, moment=MONDAY)
     grant = Grant(scope="热食类食品制售")
-    refuses(food, Verb.GRANT, grant, decider, "利害关系人楼上住户刘某还可以陈述和申辩", TUESDAY)
+    refuses(food, Verb.GRANT, grant, decider, "楼上住户刘某还可以陈述和申辩", TUESDAY)
     do(food, Verb.DEFEND, stated(food), office.window, TUESDAY)
     refuses(food, Verb.DEFEND, stated(food), office.window, "已经陈述、已过期限", TUESDAY)
     assert do(food, Verb.GRANT, grant, decider, TUESDAY).state == "granted"

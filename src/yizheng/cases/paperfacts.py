@@ -127,9 +127,10 @@ def _told(each: Queued) -> str:
 
 
 def _chairs(choosing: Choosing) -> Options:
-    """The people of the organ who have neither received nor examined this item (行政许可法 48(1)(3))."""
+    """The people of the organ who have neither received the case nor examined this item (行政许可法 48(1)(3))."""
     item_case = choosing.item_case
-    took_part = {choosing.case.receiver_id, item_case.acceptor_id, item_case.reviewer_id, *item_case.examined_by}
+    acceptors = ItemCase.objects.filter(case_id=choosing.case.id).values_list("acceptor_id", flat=True)
+    took_part = {choosing.case.receiver_id, *acceptors, item_case.reviewer_id, *item_case.examined_by}
     roles = {Role.REVIEWER, Role.DECIDER, Role.HEAD}
     people = holders(roles, item_case.organ, item_case.section, choosing.on)
     return tuple((person, name) for person, name in people if person not in took_part)

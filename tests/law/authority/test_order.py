@@ -41,7 +41,7 @@ from yizheng.law.words import UNHEARD, Handling, HearingState, State
 Rule = Callable[[Line, Who, Facts], str]
 PROPOSED = {"state": State.PROPOSED, "proposal": "grant"}
 HEARD_FIRST = "本事项须先听证，根据听证笔录才能{}（行政许可法第四十六条、第四十八条）。"
-MAY_STILL_SPEAK = "利害关系人刘某、王某还可以陈述和申辩，期满或者陈述后才能{}（行政许可法第三十六条）。"
+MAY_STILL_SPEAK = "刘某、王某还可以陈述和申辩，期满或者陈述后才能{}（行政许可法第三十六条）。"
 ON_COMMITMENT = {"handling": Handling.COMMITMENT}
 
 REFUSALS: tuple[tuple[Rule, Line, Who, dict[str, Any], str], ...] = (

@@ -72,6 +72,7 @@ def test_a_reviewer_announces_a_hearing_and_everybody_reads_of_it(reviewer, acce
     public = text_of(Client(), "/hearings")
     assert "设立餐馆。" in public
     assert "预计2026年3月27日以前举行" in public
+    assert make.case(accepted).premises in public
     assert make.case(accepted).holder not in public, "nothing personal"
     assert "听证已经" in text_of(applicant_of(accepted), progress(accepted))
 

@@ -16,7 +16,7 @@ from yizheng.catalogue import publishing
 from yizheng.law.hearings import HEARING_LINES
 from yizheng.law.items import Item
 from yizheng.law.papers import HearingAnnouncement, HearingCall
-from yizheng.law.words import UNDER_REVIEW, ClockName, HearingState, State, Verb
+from yizheng.law.words import UNDER_REVIEW, ClockName, HearingState, Verb
 
 MOST_SHOWN = 50
 """Hearings under way on the public page; a zone has a handful."""
@@ -48,12 +48,12 @@ class HearingShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicHearing:
-    """A hearing under way, without anything personal: item, organ, trade, what it is about, when and where."""
+    """A hearing under way, without who applies: item, organ, trade and premises, what it is about, when and where."""
 
     item: str
     organ: str
     industry: str
-    announced: bool
+    premises: str
     matter: str
     sign_up: str
     until_on: date | None
@@ -114,10 +114,10 @@ def _public(rows: Iterable[Hearing]) -> Iterable[PublicHearing]:
             item=catalogue.items[row.item_case.item].name,
             organ=catalogue.organs[row.item_case.organ].name,
             industry=catalogue.industries[case.industry].name,
-            announced=announced is not None,
+            premises=case.premises,
             matter=told.get("matter", ""),
             sign_up=told.get("sign_up", ""),
             until_on=date.fromisoformat(until) if until else None,
-            set_for=row.set_for if State(row.item_case.state).is_open else None,
+            set_for=row.set_for,
             place=row.place,
         )
