@@ -45,8 +45,22 @@ OWN = {
     "reviewer": {"organ-desk", "organ-item", "deputies"},
     "decider": {"organ-desk", "organ-item", "deputies"},
 }
-OF_A_DRAFT = {"draft", "change-answers", "change-draft", "section", "materials", "upload", "remove-file", "check"}
-CODES = {"section": {"code": "part-1"}, "upload": {"code": "M_PLAN_BASE"}}
+OF_A_DRAFT = {
+    "draft",
+    "change-answers",
+    "change-draft",
+    "section",
+    "materials",
+    "upload",
+    "promise",
+    "remove-file",
+    "check",
+}
+CODES = {
+    "section": {"code": "part-1"},
+    "upload": {"code": "M_PLAN_BASE"},
+    "promise": {"code": "M_PLAN_BASE"},
+}
 
 NAMES = {"key", "next", "number", "code", "username", "password", "answer", "reasons", "note", "do", "then"}
 NAMED = re.compile(r'name="([^"]+)"')
@@ -108,6 +122,9 @@ def things(office: make.Office) -> dict[str, Any]:
         "deputy_id": UUID(int=7),
         "permit_id": Permit.objects.all()[0].id,
         "letter_id": UUID(int=7),
+        "rating_id": UUID(int=7),
+        "inquiry_id": UUID(int=7),
+        "item": "TOBACCO",
         "bar_id": UUID(int=7),
         "version": 1,
         "filter_id": UUID(int=7),

@@ -7,6 +7,7 @@ from yizheng.cases.commands.filing import file_case
 from yizheng.cases.commands.gaps import promise_gap
 from yizheng.cases.commands.lapses import settle_case
 from yizheng.cases.commands.law_changes import tell_law_changes
+from yizheng.cases.commands.ratings import answer_rating, rate
 from yizheng.cases.commands.redating import redate_case
 from yizheng.cases.commands.results import tell_dependants
 from yizheng.cases.commands.steps import Move, step
@@ -16,6 +17,7 @@ __all__ = [
     "Move",
     "add_items",
     "add_point",
+    "answer_rating",
     "bar_from_commitment",
     "expire_draft",
     "file_case",
@@ -23,6 +25,7 @@ __all__ = [
     "issue_supplement",
     "open_draft",
     "promise_gap",
+    "rate",
     "redate_case",
     "remove_point",
     "repair_credit",

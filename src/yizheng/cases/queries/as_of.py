@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yizheng.cases.queries.dates import label_of
 from yizheng.cases.timing import (
     AWAITING_ANSWER,
     LAPSE_LINES,
@@ -81,20 +82,21 @@ def due_day(runs: Sequence[Run], calendar: Calendar, on: date) -> DueDay | None:
     if found is None:
         return None
     run, _ = found
-    return _near(run, calendar, on)
+    return near(run, calendar, on)
 
 
 def day_of_clock(clock: ClockName, runs: Sequence[Run], calendar: Calendar, on: date) -> DueDay | None:
     """The day one clock is due, seen from ``on``; None when it does not run."""
     run = running(clock, runs)
-    return _near(run, calendar, on) if run else None
+    return near(run, calendar, on) if run else None
 
 
-def _near(run: Run, calendar: Calendar, on: date) -> DueDay:
+def near(run: Run, calendar: Calendar, on: date) -> DueDay:
+    """How near the last day of a clock is, seen from ``on``."""
     last = due(run, calendar)
     return DueDay(
         on=last.on,
-        clock=ClockName(run.clock).label,
+        clock=label_of(run),
         left=remaining(run, on, calendar),
         unit="个工作日" if run.term.unit is Unit.WORKING_DAY else "天",
         lamp=lamp(run, on, calendar),

@@ -135,6 +135,7 @@ SENTENCES: Mapping[str, Say] = {
     "item.call_hearing": _numbered("的听证时间和地点定了，请按通知书参加"),
     "item.hold_hearing": _numbered("的听证已经举行，办理期限继续计算，决定将根据听证笔录作出"),
     "item.tell_party": _numbered("涉及重大利益，已告知可以陈述和申辩"),
+    "rating.answer": lambda data, _: f"{data['name']}答复了您的评价：{data['outcome']}",
     "clock.redate": _redated,
     "permit.revoke": _numbered("的许可被撤销，理由和救济途径写在决定书里"),
     "licence.issue": lambda data, _: f"行业综合许可证第{data['version']}版已经制发（{data['number']}）。",

@@ -118,6 +118,11 @@ class Progress:
         return tuple(each for each in self.items if each.gap)
 
     @property
+    def may_rate(self) -> bool:
+        """Whether a decision has reached the applicant, so that the service can be rated."""
+        return any(each.served_on for each in self.items)
+
+    @property
     def to_rectify(self) -> tuple[ItemProgress, ...]:
         """The items in which the applicant has something to put right."""
         return tuple(each for each in self.items if each.state == State.RECTIFYING)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yizheng.web.organ import acts, asked, desks, pages, permits
+from yizheng.web.organ import acts, asked, desks, pages, permits, ratings
 
 urlpatterns = [
     path("", desks.desk, name="organ-desk"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("many", desks.many, name="organ-many"),
     path("asked/<uuid:inquiry_id>", asked.inquiry, name="organ-asked"),
     path("asked/<uuid:inquiry_id>/reply", asked.reply, name="organ-reply"),
+    path("ratings", ratings.ratings, name="ratings"),
+    path("ratings/<uuid:rating_id>/answer", ratings.answer, name="rating-answer"),
     path("item/<uuid:item_id>", pages.item, name="organ-item"),
     path("item/<uuid:item_id>/point", acts.add, name="organ-point"),
     path("item/<uuid:item_id>/point/<uuid:point_id>/remove", acts.remove, name="organ-point-remove"),
