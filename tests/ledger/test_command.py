@@ -195,6 +195,7 @@ def test_every_entry_points_to_its_cause(office, accepted):
         ("permit.make", "item.grant"),
         ("permit.make", "item.grant"),
         ("licence.issue", "permit.make"),
+        ("letter.send", "permit.make"),
     ]
     assert all(entry.key is None for entry in entries if entry.cause_id)
     assert fault_in_chain(entries) == ""
