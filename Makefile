@@ -8,7 +8,7 @@ PY := .venv/bin/python
 YIZHENG := .venv/bin/yizheng
 ON_POSTGRES := $(PY) -m tests.machines.postgres --
 
-.PHONY: help setup setup-dev demo run test test-sqlite test-postgres test-browser check cover bench docs lock clean
+.PHONY: help setup setup-dev demo run test test-sqlite test-postgres test-browser walk check cover bench docs lock clean
 
 help:  ## say what can be done
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
@@ -38,6 +38,12 @@ test-postgres:
 test-browser:
 	@echo "== journeys in a browser"
 	@env -u DATABASE_URL $(PY) -m pytest -m browser
+
+walk: setup-dev  ## walk at random through the law, on both databases (RUNS=3000, SEED=… to begin where a failure was told)
+	@echo "== walks on SQLite"
+	@env -u DATABASE_URL WALK_RUNS=$(or $(RUNS),3000) WALK_SEED=$(SEED) $(PY) -m pytest -q -s -n 0 tests/walk
+	@echo "== walks on PostgreSQL"
+	@WALK_RUNS=$(or $(RUNS),3000) WALK_SEED=$(SEED) $(ON_POSTGRES) $(PY) -m pytest -q -s -n 0 tests/walk
 
 check: setup-dev  ## lint, types, who imports whom, templates, the house's own rules
 	$(PY) -m ruff check

@@ -224,3 +224,16 @@ def test_somebody_stands_in_for_another_until_it_is_ended(capsys):
     assert asked(capsys, "deputise", "li", "--end")[0] == 0
     assert [post.for_name for post in who(chu, timezone.localdate()).posts] == [""]
     assert "没有“nobody”这个登录名" in asked(capsys, "deputise", "li", "nobody")[2]
+
+
+@pytest.mark.django_db
+def test_the_watch_says_what_is_wrong_and_mends_what_can_be_worked_out_anew(capsys):
+    make.office()
+    case_id = make.filed(moment=timezone.now())
+    assert asked(capsys, "watch")[0] == 0
+    make.case(case_id).__class__.objects.filter(id=case_id).update(state="all_granted")
+    code, said, _ = asked(capsys, "watch")
+    assert (code, "没有卡住的办件" in said) == (0, True), "what is finished is looked at with --all"
+    assert "存的办件状态是办结（全部准予），按各事项推算是收件。" in asked(capsys, "watch", "--all")[2]
+    code, said, wrong = asked(capsys, "watch", "--all", "--mend")
+    assert (code, "已补记或重新推算 1 个办件" in said, wrong) == (0, True, "")

@@ -49,6 +49,7 @@ TIME_ENTERS = {
     "ledger/command.py": "stamps recorded_at",
     "web/kinds.py": "the moment of a request",
     "api/asker.py": "the moment of a request to the API",
+    "config/watching.py": "the moment of the watch",
     "config/running.py": "the moment of a job and of a publication",
     "cli.py": "the day on which the regulations are checked",
     "demo/hall.py": "the day the made-up past leads up to",

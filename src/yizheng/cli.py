@@ -33,7 +33,9 @@ from yizheng.law.words import Role
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 CHINA = ZoneInfo("Asia/Shanghai")
-STAFF = (Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.SUPERVISOR, Role.LEAD)
+STAFF = (
+    Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.HEAD, Role.SUPERVISOR, Role.LEAD, Role.GOVERNOR, Role.OPERATOR,
+)  # fmt: skip
 HELP = """\
 一证：行业综合许可“一业一证”。 One shop, one application, several organs, one licence.
 
@@ -97,6 +99,10 @@ def _running(command: Callable[..., Parser]) -> None:
     work = command("work", _work, line, "  yizheng work\n  yizheng work --once")
     work.add_argument("--once", action="store_true", help="各做一次就结束 do each once and end")
     command("book", _book, "逐件核对封存的记录 are the seals of every case whole", "  yizheng book")
+    example = "  yizheng watch\n  yizheng watch --all --mend"
+    watch = command("watch", _watch, "值守检查：每件都有人轮到、期限与事实相符 is nothing stuck or wrong", example)
+    watch.add_argument("--all", action="store_true", help="也看已办结的 finished cases, too")
+    watch.add_argument("--mend", action="store_true", help="补记和重新推算能推算的 mend what can be worked out anew")
     example = "  yizheng appoint li 李审查 reviewer SCJG --section SPJY"
     appoint = command("appoint", _appoint, "任命工作人员，随后设密码 give somebody a post, then a password", example)
     appoint.add_argument("username", help="登录名 name to sign in with")
@@ -235,6 +241,10 @@ def _serve(asked: argparse.Namespace) -> int:
 
 def _book(asked: argparse.Namespace) -> int:
     return _in_django("yizheng.config.running", "prove_book", asked)
+
+
+def _watch(asked: argparse.Namespace) -> int:
+    return _in_django("yizheng.config.watching", "watch", asked)
 
 
 def _appoint(asked: argparse.Namespace) -> int:

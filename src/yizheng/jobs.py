@@ -16,6 +16,7 @@ from yizheng.catalogue.publishing import newest_id
 from yizheng.ledger.command import Refused
 from yizheng.licences.commands import remind, settle_permits_of
 from yizheng.licences.queries.sweeps import permits_lapsed, permits_to_remind
+from yizheng.licences.watch import look_over
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +76,22 @@ def tell_of_law_changes(at: datetime) -> int:
     return _each(cases, lambda case_id: tell_law_changes(case_id, at=at) is not None)
 
 
+def watch_over(at: datetime) -> int:
+    """Look whether every open case has somebody whose turn it is, and whether all that is kept follows from the facts.
+
+    Writes down what it finds, with what mends it; gives how many findings.
+    """
+    found = [finding for _, findings in look_over(at) for finding in findings]
+    for each in found:
+        log.warning("watch %s %s %s：%s → %s", each.kind, each.number, each.item, each.sentence, each.mend)
+    return len(found)
+
+
+def mend_case(case_id: UUID, at: datetime) -> bool:
+    """Perform what has lapsed in a case and work out its days and its state anew; whether anything changed."""
+    return redate_case(case_id, at=at) is not None
+
+
 def _each(case_ids: Iterable[UUID], deed: Callable[[UUID], bool]) -> int:
     """Do a deed for each case; one that fails is written down and holds up no other."""
     done = 0
@@ -90,6 +107,7 @@ JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
     (perform_lapses, timedelta(minutes=5)),
     (perform_permit_lapses, timedelta(minutes=5)),
     (remind_of_renewal, timedelta(hours=6)),
+    (watch_over, timedelta(hours=1)),
     (wipe_old_drafts, timedelta(hours=6)),
     (wipe_stray_files, timedelta(hours=6)),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from yizheng.cases.file import CaseFile, day_of
 from yizheng.cases.models import Case, ItemCase
@@ -17,14 +18,21 @@ from yizheng.law.words import ClockName, State
 
 def settle_state(file: CaseFile) -> None:
     """Derive the state of the case, and the cap on it, from its item-cases."""
-    states = [State(item_case.state) for item_case in file.items]
-    touched = any(item_case.reviewer_id for item_case in file.items)
-    file.act.change(
-        file.case,
-        state=case_state(states, touched=touched),
-        cap_on=joint_due(file.case, file.items, file.today, file.calendar),
-        touched_at=file.act.at,
-    )
+    file.act.change(file.case, **derived(file), touched_at=file.act.at)
+
+
+def derived(file: CaseFile) -> dict[str, Any]:
+    """The state of the case and the cap on it, as its item-cases say."""
+    return derived_columns(file.case, file.items, file.today, file.calendar)
+
+
+def derived_columns(case: Case, item_cases: Sequence[ItemCase], on: date, calendar: Calendar) -> dict[str, Any]:
+    """What is worked out of the item-cases of a case and kept with it: its state and the cap on it."""
+    touched = any(each.reviewer_id for each in item_cases)
+    return {
+        "state": case_state([State(each.state) for each in item_cases], touched=touched),
+        "cap_on": joint_due(case, item_cases, on, calendar),
+    }
 
 
 def joint_of(case: Case, item_cases: Sequence[ItemCase], on: date) -> Run | None:

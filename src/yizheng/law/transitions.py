@@ -93,6 +93,8 @@ END_GAP = Effect("stop", G, where="gap_open")
 ASKED_IN_TIME = Effect("stop", "request", where="hearing")
 HELD = Effect("stop", "hearing", where="hearing")
 """A hearing announced by the organ itself has no clock of these; one that was asked for has."""
+START_GAP = Effect("start", G, where="gap_open")
+"""Accepted by lapse of time with a material promised for later: its time begins when the law has spoken."""
 PAUSE_FOR_RECTIFICATION = Effect("pause", D, where="rectification_pauses")
 RESUME_AFTER_RECTIFICATION = Effect("resume", D, where="rectification_pauses")
 
@@ -141,7 +143,7 @@ _RECEIPT = (
     T(State.SUBMITTED, Verb.GAP_ACCEPT, State.REVIEWING, (Role.WINDOW,), GapAcceptance,
       (stop(A), start(D, "accept"), start(G)), "青岛市优化营商环境条例 24"),
     T(State.SUBMITTED, Verb.LAPSE, State.REVIEWING, (Role.CLOCK,), DeemedAcceptance,
-      (start(D, "accept", since="receipt"), stop(A)), "行政许可法 32(1)(4)"),
+      (start(D, "accept", since="receipt"), stop(A), START_GAP), "行政许可法 32(1)(4)"),
     T(State.SUBMITTED, Verb.SUPPLEMENT, State.SUPPLEMENTING, (Role.WINDOW,), SupplementNotice,
       (stop(A),), "行政许可法 32(1)(4)"),
     T(State.SUBMITTED, Verb.NOT_ACCEPT, State.NOT_ACCEPTED, (Role.WINDOW,), NonAcceptance,
@@ -157,7 +159,7 @@ _RECEIPT = (
     T(State.SUPPLIED, Verb.GAP_ACCEPT, State.REVIEWING, (Role.WINDOW,), GapAcceptance,
       (stop(A), start(D, "accept"), start(G)), "青岛市优化营商环境条例 24"),
     T(State.SUPPLIED, Verb.LAPSE, State.REVIEWING, (Role.CLOCK,), DeemedAcceptance,
-      (start(D, "accept", since="receipt"), stop(A)), "行政许可法 32(1)(4)"),
+      (start(D, "accept", since="receipt"), stop(A), START_GAP), "行政许可法 32(1)(4)"),
     T(State.SUPPLIED, Verb.NOT_ACCEPT, State.NOT_ACCEPTED, (Role.WINDOW,), NonAcceptance,
       (stop(A), stop(D, "receipt"), start(S)), "行政许可法 32(1)(1)(2)"),
     T(State.SUPPLIED, Verb.WITHDRAW, State.WITHDRAWN, BY_APPLICANT, Withdrawal,

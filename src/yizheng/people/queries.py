@@ -44,6 +44,19 @@ def everybody(on: date) -> list[Who]:
     return [who_is(person, held) for person, held in posts.items()]
 
 
+def on_duty(on: date) -> list[Who]:
+    """All who hold a post on this day or stand in for one, with these posts."""
+    posts: dict[Person, list[Post]] = {}
+    for post in held_on(on).select_related("person").order_by("organ", "role", "person__username", "id"):
+        posts.setdefault(post.person, []).append(post)
+    held = held_on(on).values("pk")
+    for deputy in (
+        deputies_on(on).filter(post__in=held, person__is_active=True).select_related("person", "post__person")
+    ):
+        posts.setdefault(deputy.person, []).append(deputy.post)
+    return [who_is(person, there) for person, there in posts.items()]
+
+
 def holders(roles: Collection[Role], organ: str, section: str, on: date) -> tuple[tuple[str, str], ...]:
     """Who holds one of these roles in a section of an organ, or in all of it, on a day: id and name, by name."""
     there = held_on(on).filter(role__in=sorted(roles), organ=organ)

@@ -182,7 +182,7 @@ class ItemTold(Schema):
             deemed=shown.deemed,
             accepted_at=shown.accepted_at,
             decided_at=shown.decided_at,
-            turn=seen.turn,
+            turn=seen.shown.turn,
             due=DueTold.of(shown.due) if shown.state.is_open else None,
             waits_for=[
                 WaitTold(item=w.item, organ=w.organ, state=w.state, due=w.due_on, why=w.why) for w in shown.waits_for

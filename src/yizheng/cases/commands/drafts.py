@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Max, Q
 
 from yizheng.cases.assessing import assessed
+from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.gaps import awaited
 from yizheng.cases.models import Case, Material, SupplementPoint
@@ -118,7 +119,7 @@ def hand_in(case_id: UUID, code: str, files: Sequence[Kept], *, who: Who, at: da
         file.act.enter(file.case, "material.hand_in", {"code": code, "version": version, "materials": _listed(handed)})
 
     asked = ("hand_in", str(case_id), code, [kept.digest for kept in files])
-    return doing(opening(case_id), step, who=who, at=at, key=key, asked=asked)
+    return doing(opening(case_id, settle), step, who=who, at=at, key=key, asked=asked)
 
 
 def take_out(case_id: UUID, material_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer:
@@ -134,7 +135,7 @@ def take_out(case_id: UUID, material_id: UUID, *, who: Who, at: datetime, key: s
         file.act.change(material, removed_at=at)
         file.act.enter(file.case, "material.take_out", {"code": material.code, "digest": material.digest})
 
-    return doing(opening(case_id), step, who=who, at=at, key=key, asked=("take_out", str(material_id)))
+    return doing(opening(case_id, settle), step, who=who, at=at, key=key, asked=("take_out", str(material_id)))
 
 
 def expire_draft(case_id: UUID, *, at: datetime, untouched_since: datetime) -> Answer:

@@ -191,13 +191,11 @@ def _receipt_facts(file: CaseFile, assessment: Assessment, materials: list[Mater
     }
 
 
+TOLD = (
+    "item", "place", "organ", "section", "state", "handling", "committed_at", "runs", "due_on", "half_on", "near_on",
+)  # fmt: skip
+"""What the book says of an item-case when it is opened; all else is as in every new one."""
+
+
 def _became(item_case: ItemCase) -> dict[str, Any]:
-    return {
-        "id": str(item_case.id),
-        "item": item_case.item,
-        "state": item_case.state,
-        "handling": item_case.handling,
-        "committed_at": item_case.committed_at,
-        "runs": item_case.runs,
-        "due_on": item_case.due_on,
-    }
+    return {"id": str(item_case.id), **{name: getattr(item_case, name) for name in TOLD}}

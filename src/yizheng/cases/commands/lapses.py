@@ -17,6 +17,7 @@ from yizheng.cases.papers import Due, document_number, made, series_of
 from yizheng.cases.timing import (
     LAPSE_LINES,
     MISS_LINES,
+    Given,
     acceptance_due,
     after_midnight,
     lapsed,
@@ -93,12 +94,13 @@ def _accept(file: CaseFile, due: Due, item_case: ItemCase, number: str) -> None:
     assert last is not None  # lapsed() has seen this clock run
     at = after_midnight(last)
     handed_in = file.case.received_at if item_case.state == State.SUBMITTED else file.case.supplied_at
+    missing = list(missing_of(file.case, item_case.item, file.catalogue))
     became = {
         "state": line.to,
         "deemed": True,
         "accepted_at": handed_in,
-        "gap": list(missing_of(file.case, item_case.item, file.catalogue)),
-        **moved(file, item_case, line.clocks, last),
+        "gap": missing,
+        **moved(file, item_case, line.clocks, last, Given(gap_open=bool(missing))),
     }
     file.act.change(item_case, **became)
     record = made(file, due, number, who=CLOCK)

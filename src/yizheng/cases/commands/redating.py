@@ -12,7 +12,7 @@ from uuid import UUID
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase
-from yizheng.cases.outcome import settle_state
+from yizheng.cases.outcome import derived, settle_state
 from yizheng.cases.timing import Moved, days_of, lamps_of, moved_clocks, runs_of
 from yizheng.catalogue.publishing import Earlier, calendar_before
 from yizheng.law.authority import CLOCK
@@ -22,6 +22,7 @@ from yizheng.ledger.book import entries_of
 from yizheng.ledger.command import Answer, Refused, doing
 
 KIND = "clock.redate"
+KIND_OF_CASE = "case.derive"
 
 
 class NothingMoved(Refused):
@@ -58,9 +59,18 @@ def _redate(file: CaseFile, earlier: Earlier | None) -> None:
         }
         file.act.change(item_case, **days, **lamps)
         file.act.enter(file.case, KIND, data, item_id=item_case.id)
+    _derive(file)
     if not file.act.entered:
         raise NothingMoved("没有期限因日历调整而变动。")
-    settle_state(file)
+
+
+def _derive(file: CaseFile) -> None:
+    """The state of the case and the cap on it, worked out anew; where one was another, the book says what it was."""
+    kept = {"state": file.case.state, "cap_on": file.case.cap_on}
+    if (now := derived(file)) != kept:
+        file.act.enter(file.case, KIND_OF_CASE, {"before": kept, "became": now})
+    if file.act.entered:
+        settle_state(file)
 
 
 def _relight(file: CaseFile, item_case: ItemCase, lamps: Mapping[str, date | None]) -> None:

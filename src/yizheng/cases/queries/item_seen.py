@@ -12,8 +12,6 @@ from yizheng.cases.queries.item_shown import ItemShown, Looking, item_shown
 from yizheng.cases.queries.papers import EVERYWHERE, Viewer, case_seen
 from yizheng.cases.queries.progress import Progress, progress
 from yizheng.cases.queries.sight import item_cases_of_the_lead, item_cases_seen_by
-from yizheng.cases.queries.whose_turn import turn_of
-from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
 from yizheng.ledger.command import NotFound
@@ -21,12 +19,11 @@ from yizheng.ledger.command import NotFound
 
 @dataclass(frozen=True, slots=True)
 class ItemSeen:
-    """One item-case with the case it belongs to, and whose turn it is."""
+    """One item-case with the case it belongs to."""
 
     case_id: UUID
     number: str
     shown: ItemShown
-    turn: str
 
 
 def item_seen(item_id: UUID, viewer: Viewer, who: Who, on: date) -> ItemSeen:
@@ -37,8 +34,7 @@ def item_seen(item_id: UUID, viewer: Viewer, who: Who, on: date) -> ItemSeen:
     siblings = list(ItemCase.objects.filter(case_id=found.case_id).order_by("place"))
     roles = {post.role for post in who.posts} | ({Role.APPLICANT} if who.applies_for else set())
     shown = item_shown(found.case, found, siblings, Looking(who, on), verbs_of(*roles))
-    organ = publishing.version(found.case.catalogue_id).organs[found.organ].short
-    return ItemSeen(found.case_id, found.case.number or "", shown, turn_of(shown.state, organ, "申请人"))
+    return ItemSeen(found.case_id, found.case.number or "", shown)
 
 
 def case_standing(number: str, viewer: Viewer, at: datetime) -> Progress:

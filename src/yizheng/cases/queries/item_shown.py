@@ -20,6 +20,7 @@ from yizheng.law.clocks import Lamp, Run, lamp
 from yizheng.law.items import Catalogue
 from yizheng.law.outcome import service_of
 from yizheng.law.papers import Options
+from yizheng.law.turns import turn_of, whose
 from yizheng.law.words import ClockName, Service, State, Verb
 
 
@@ -67,6 +68,9 @@ class ItemShown:
     serve: DueDay | None
     """By when the decision must be served; None when it was, or there is none."""
     reviewer: str
+    turn: str
+    """Whose turn it is; empty when nobody's."""
+    to_do: str
     due: DueDay | None
     clocks: tuple[ClockShown, ...]
     waits_for: tuple[Wait, ...]
@@ -137,6 +141,8 @@ def item_shown(
         ),
         serve=day_of_clock(ClockName.DELIVERY, now.runs, calendar, looking.on),
         reviewer=item_case.reviewer_name,
+        turn=whose(facts, organ=organ.short, applicant="申请人"),
+        to_do=turn_of(facts).does,
         due=due_day(now.runs, calendar, looking.on),
         clocks=tuple(_clock(run, looking.on) for run in now.runs),
         waits_for=tuple(_waits(case, item_case, siblings, catalogue)) if now.state.is_open else (),

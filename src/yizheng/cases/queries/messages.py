@@ -79,9 +79,9 @@ def _redated(data: Data, item: str) -> str:
     changed = [ChangedDay(date.fromisoformat(e["day"]), e["is_workday"], e["notice"]) for e in data["because"]]
     because = said(changed) or "工作日历调整"
     days = [_from_to(_day_of(ClockName(each["clock"])), each["before"], each["became"]) for each in data["clocks"]]
-    if not days:
+    if not days and data["before"] and data["became"]["due_on"]:
         days = [_from_to("最近的期限", data["before"], data["became"]["due_on"])]
-    return f"因{because}，{item}的{'，'.join(days)}。"
+    return f"因{because}，{item}的{'，'.join(days) or '期限已重新推算'}。"
 
 
 def _day_of(clock: ClockName) -> str:

@@ -10,16 +10,17 @@ from datetime import date, datetime
 from uuid import UUID
 
 from yizheng.cases.adding import Addable, addable
-from yizheng.cases.facts import waits_for
+from yizheng.cases.facts import Look, facts_of, waits_for
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, due_day
 from yizheng.cases.queries.dates import Count, count
+from yizheng.cases.queries.how_far import STAGES, reached, said, tone
 from yizheng.cases.queries.messages import Message, messages
 from yizheng.cases.queries.voice import Voice, voices
-from yizheng.cases.queries.whose_turn import STAGES, reached, said, tone, turn_of
 from yizheng.catalogue import publishing
+from yizheng.law.authority import Facts
 from yizheng.law.calendar import Calendar, NoCalendar
 from yizheng.law.clocks import due
 from yizheng.law.items import Catalogue
@@ -27,6 +28,7 @@ from yizheng.law.outcome import case_state, service_of
 from yizheng.law.papers import Receipt, Sheet
 from yizheng.law.remedies import remedy_runs
 from yizheng.law.transitions import LINES
+from yizheng.law.turns import turn_of, whose
 from yizheng.law.words import CaseState, Service, State, Verb
 from yizheng.ledger.command import NotFound
 
@@ -46,6 +48,7 @@ class ItemProgress:
     state: State
     tone: str
     turn: str
+    to_do: str
     said: str
     due: DueDay | None
     counts: tuple[Count, ...]
@@ -209,6 +212,7 @@ class _Seeing:
         item = self.catalogue.items[row.item]
         organ = self.catalogue.organs[row.organ]
         stands = self.standing[row.id]
+        facts = self._facts(row, stands)
         waits = waits_for(row.item, self.catalogue.industries[self.case.industry], self.rows)
         ended = row.decided_at or (row.accepted_at if not stands.state.is_open else None)
         service = service_of(stands.state, served=row.served_at is not None, archived=row.archived_at is not None)
@@ -222,7 +226,8 @@ class _Seeing:
             organ_phone=organ.phone,
             state=stands.state,
             tone=tone(stands.state),
-            turn=turn_of(stands.state, organ.short, "您"),
+            turn=whose(facts, organ=organ.short, applicant="您"),
+            to_do=turn_of(facts).does,
             said=said(stands.state, row, deemed=stands.deemed),
             due=due_day(stands.runs, self.calendar, self.on),
             counts=self._counts(stands),
@@ -256,6 +261,10 @@ class _Seeing:
         for run in remedy_runs(served_on):
             with suppress(NoCalendar):
                 yield count(run, self.calendar)
+
+    def _facts(self, row: ItemCase, stands: AsOf) -> Facts:
+        look = Look(self.case, self.catalogue, self.rows, self.calendar, self.on)
+        return facts_of(look, row, stands.state, stands.runs, deemed=stands.deemed)
 
     def _counts(self, stands: AsOf) -> tuple[Count, ...]:
         """The counts of the clocks that run, the first due first."""

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, Hearing, ItemCase
+from yizheng.cases.outcome import joint_due
 from yizheng.cases.timing import AWAITING_ANSWER, days_of, lamps_of, moved_clocks, runs_of
 from yizheng.catalogue import publishing
 from yizheng.law.words import UNDER_REVIEW, CaseState, HearingState
@@ -43,6 +45,10 @@ def cases_with_moved_days(at: datetime) -> list[UUID]:
         days = days_of(runs, calendar) | lamps_of(runs, calendar)
         if any(getattr(each, name) != day for name, day in days.items()) or moved_clocks(runs, calendar, earlier):
             found[each.case_id] = None
+    capped = Case.objects.filter(cap_on__isnull=False).prefetch_related("item_cases").order_by("id")
+    for case in capped.iterator(chunk_size=500):
+        if joint_due(case, list(case.item_cases.all()), day_of(at), calendar) != case.cap_on:
+            found[case.id] = None
     return list(found)
 
 

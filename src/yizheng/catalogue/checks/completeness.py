@@ -63,6 +63,9 @@ def _item_faults(reading: Reading, code: str, item: Item) -> Iterator[Fault]:
     for name, limits in (("statutory", item.statutory), ("promised", item.promised)):
         if limits and limits[-1].when != ALWAYS:
             yield reading.fault("items", code, (name,), "期限齐全", "最后一条期限不能带 when，否则有人没有期限")
+    if item.extension and any(limit.term.unit is not item.extension.unit for limit in item.statutory):
+        sentence = f"延长的期限（{item.extension}）须与法定期限单位相同"
+        yield reading.fault("items", code, ("extension",), "延长期限", sentence)
     used = [use.material for use in item.materials]
     for place, use in enumerate(item.materials):
         if use.material in used[:place]:

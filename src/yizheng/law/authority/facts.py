@@ -39,6 +39,8 @@ class Facts:
     """Points of the supplement that the applicant's answer left open."""
     gap: tuple[str, ...] = ()
     """What an acceptance with a gap left open, by name."""
+    gap_over: bool = False
+    """Whether the time to hand it in has passed."""
     promised: tuple[str, ...] = ()
     """What the applicant promised to hand in later and has not yet, by name."""
     no_gap_because: str = ""

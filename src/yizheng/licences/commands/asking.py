@@ -67,7 +67,9 @@ def _open(file: CaseFile, permit: Permit, paper: ChangeApplication, said: dict[s
         told = {fact: asked[fact] for fact in facts}
         _add(file, permit, "change", state, said, facts=told, run=run.as_data() if state == Request.WAITING else None)
     states = {str(state): facts for state, facts in opened.items()}
-    data = {"permit": str(permit.id), "paper": said["paper"], "states": states}
+    data = {"permit": str(permit.id), "paper": said["paper"], "states": states, "to": permit.standing}
+    if Request.WAITING in opened:
+        data |= {"to": _standing(file, permit, Verb.ASK_CHANGE)}
     entry = file.act.enter(file.case, f"permit.{Verb.ASK_CHANGE}", data, item_id=permit.item_case_id)
     if Request.WAITING in opened:
         _stands_asked(file, permit, entry, Verb.ASK_CHANGE, said)
@@ -91,7 +93,7 @@ def ask_renewal(
         run = Run(ClockName.RENEWAL, file.today, left, "行政许可法 50(2)")
         _add(file, permit, "renewal", Request.WAITING, said, in_time=in_time, run=run.as_data())
         renewed_until_on = deemed(item.validity.years, permit.until_on)[1] if in_time else None
-        data = {"permit": str(permit.id), **said, "in_time": in_time}
+        data = {"permit": str(permit.id), **said, "in_time": in_time, "to": _standing(file, permit, Verb.ASK_RENEWAL)}
         entry = file.act.enter(file.case, f"permit.{Verb.ASK_RENEWAL}", data, item_id=permit.item_case_id)
         _stands_asked(file, permit, entry, Verb.ASK_RENEWAL, said, renewed_until_on=renewed_until_on)
 
@@ -113,9 +115,14 @@ def _add(file: CaseFile, permit: Permit, kind: str, state: Request, said: dict[s
 
 
 def _stands_asked(file: CaseFile, permit: Permit, entry: Any, verb: Verb, said: dict[str, str], **columns: Any) -> None:
-    line = PERMIT_LINES[(Standing(permit.standing), verb)]
-    standing = settled(line.to, waiting_for(file, permit).keys())
+    standing = _standing(file, permit, verb)
     stand(file, permit, entry, f"{verb.label}：{said['number']}", standing=standing, **columns)
+
+
+def _standing(file: CaseFile, permit: Permit, verb: Verb) -> Standing:
+    """How a permit stands once this has been asked for."""
+    line = PERMIT_LINES[(Standing(permit.standing), verb)]
+    return settled(line.to, waiting_for(file, permit).keys())
 
 
 def _asked(

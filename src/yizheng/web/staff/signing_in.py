@@ -73,6 +73,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         return redirect("permits")
     if who.has(Role.LEAD):
         return redirect("lead-desk")
+    if who.has(Role.OPERATOR):
+        return redirect("watch")
     raise Http404("没有岗位。")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yizheng.web.staff import deputies, files, signing_in
+from yizheng.web.staff import deputies, files, signing_in, watching
 
 urlpatterns = [
     path("sign-in", signing_in.sign_in, name="sign-in"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("deputies", deputies.page, name="deputies"),
     path("deputies/appoint", deputies.appoint, name="deputy-appoint"),
     path("deputies/<uuid:deputy_id>/end", deputies.end, name="deputy-end"),
+    path("watch/", watching.page, name="watch"),
     path("desk", signing_in.desk, name="desk"),
     path("material/<uuid:material_id>", files.material, name="material"),
 ]

@@ -1,4 +1,4 @@
-"""Whose turn it is and what is being done, in the words of the progress page (domain §2.14)."""
+"""How far an item is and what is being done, in the words of the progress page (domain §2.14)."""
 
 from __future__ import annotations
 
@@ -56,15 +56,6 @@ def reached(state: State, service: Service | None) -> int:
 def tone(state: State) -> str:
     """The colour of a state, which never stands alone."""
     return _TONES.get(state, "blue")
-
-
-def turn_of(state: State, organ: str, applicant: str) -> str:
-    """Whose turn it is, with what the applicant is called."""
-    if state in {State.SUBMITTED, State.SUPPLIED}:
-        return "一业一证窗口"
-    if state in {State.SUPPLEMENTING, State.RECTIFYING}:
-        return applicant
-    return organ if state.is_open else ""
 
 
 def said(state: State, row: ItemCase, *, deemed: bool) -> str:

@@ -1,0 +1,45 @@
+"""Numbers without gaps: every series has given out as many numbers as there are documents and cases (domain §5)."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Iterator
+from datetime import date
+
+from yizheng.cases.models import Case, PaperRecord
+from yizheng.cases.queries.watch.finding import Finding
+from yizheng.ledger.models import Counter
+
+MENDED_BY_HAND = "查明缺号的去向并书面记载；文号不能补用"
+_DAY = slice(10, 18)
+_REGION = slice(4, 10)
+
+
+def series_without_gaps() -> Iterator[Finding]:
+    """Every series of documents, and of the cases of a day, against its counter."""
+    given = {
+        **Tally(number.rsplit("第", 1)[0] for number in _numbers(PaperRecord)),
+        **Tally(f"case:{number[_REGION]}:{number[_DAY]}" for number in _numbers(Case)),
+    }
+    counted = {name: n for name, n in Counter.objects.values_list("series", "n") if _is_ours(name)}
+    for series in sorted(given.keys() | counted.keys()):
+        there, last = given.get(series, 0), counted.get(series, 0)
+        if there != last:
+            sentence = f"字号「{_named(series)}」编到第{last}号，实有{there}件。"
+            yield Finding(kind="gap", number="", sentence=sentence, mend=MENDED_BY_HAND)
+
+
+def _numbers(model: type[Case | PaperRecord]) -> Iterator[str]:
+    found = model._default_manager.filter(number__isnull=False).values_list("number", flat=True)
+    return (str(number) for number in found.iterator())
+
+
+def _is_ours(series: str) -> bool:
+    """Whether the series is one of documents or of cases; those of permits and licences are their own room's."""
+    return series.startswith("case:") or ":" not in series
+
+
+def _named(series: str) -> str:
+    if not series.startswith("case:"):
+        return series
+    return f"{date.fromisoformat(series.rsplit(':', 1)[1])}的办件编号"

@@ -1,0 +1,127 @@
+"""What must be so after every act, whoever did it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import connection
+
+from tests.walk.oracle import clocks_that_run, stands_still
+from tests.walk.world import RECEIPT
+from yizheng.cases.facts import Look, facts_of
+from yizheng.cases.fold import differences, fold
+from yizheng.cases.models import Case, Decision, ItemCase
+from yizheng.cases.outcome import joint_due
+from yizheng.cases.queries.watch import batch_of
+from yizheng.cases.timing import days_of, lamps_of, lapsed, missed, runs_of
+from yizheng.catalogue import publishing
+from yizheng.law.outcome import case_state
+from yizheng.law.turns import NOBODY, OTHERS_FIRST, turn_of
+from yizheng.law.words import State
+from yizheng.ledger.book import entries_of, fault_in_chain
+from yizheng.ledger.models import Entry
+from yizheng.licences.models import LicenceVersion, Permit
+from yizheng.licences.watch import ALL
+
+if TYPE_CHECKING:
+    from tests.walk.walking import Walk
+
+DECIDED = {"granted", "refused"}
+
+
+TABLES = (
+    ("cases_case", "id"), ("cases_itemcase", "case_id"), ("cases_paperrecord", "case_id"), ("ledger_entry", "case_id"),
+    ("cases_materialuse JOIN cases_itemcase ON cases_itemcase.id = item_case_id", "case_id"),
+    ("cases_supplementpoint", "case_id"), ("licences_licence", "case_id"), ("licences_permit", "licence_id"),
+    ("licences_licenceversion", "licence_id"),
+)  # fmt: skip
+"""Where the rows of a case lie."""
+
+
+def everything(case_id: UUID) -> list[Any]:
+    """Every row that an act might touch, and how far everything is numbered, to compare."""
+    asked = Case._meta.pk.get_db_prep_value(case_id, connection)
+    found: list[Any] = []
+    with connection.cursor() as cursor:
+        for table, column in TABLES:
+            what = "count(*)" if "paper" in table or "entry" in table else "*"
+            cursor.execute(f"SELECT {what} FROM {table} WHERE {column} = %s", [asked])
+            found.append(sorted(map(repr, cursor.fetchall())))
+        cursor.execute("SELECT count(*), sum(n) FROM ledger_counter")
+        found.append(cursor.fetchall())
+    return found
+
+
+def at(walk: Walk) -> None:
+    """Look at everything."""
+    case, items = Case.objects.get(id=walk.case_id), walk.items
+    calendar, on = publishing.calendar(), walk.at.astimezone(walk.at.tzinfo).date()
+    entries = entries_of(case.id)
+    _book(case, items, entries)
+    look = Look(case, publishing.version(case.catalogue_id), items, calendar, on)
+    for item in items:
+        runs = runs_of(item)
+        derived = days_of(runs, calendar) | lamps_of(runs, calendar)
+        kept = {name: getattr(item, name) for name in derived}
+        assert derived == kept, f"{item.item}: stored {kept}, derived {derived}"
+        assert not lapsed(item, on, calendar), f"{item.item} has lapsed and nobody said so"
+        assert not missed(item, on, calendar), f"{item.item} is late and nobody said so"
+        _clocks(item, runs, pauses=item.item == "TOBACCO")
+        facts = facts_of(look, item, State(item.state), runs, deemed=item.deemed)
+        _turn(facts)
+    assert case.cap_on == joint_due(case, items, on, calendar), "the cap is not as derived"
+    _outcome(case, items)
+    if walk.dice.random() < 0.1:
+        walk.read_it()
+        _watch(case, walk.at)
+
+
+def _watch(case: Case, at: datetime) -> None:
+    """The watch sees what we see: nothing, but what people must do: free a claim, go on with a procedure."""
+    found = [finding for check in ALL for finding in check(batch_of([case], at))]
+    assert not [each for each in found if each.kind not in {"claimed", "pause"}], found
+
+
+def _book(case: Case, items: list[ItemCase], entries: list[Entry]) -> None:
+    assert fault_in_chain(entries) == ""
+    assert (case.entries, case.seal) == (len(entries), entries[-1].seal)
+    said = fold(entries)
+    assert not (wrong := differences(said, case, items)), wrong
+    permits = {each.id: each.standing for each in Permit.objects.filter(licence_id=case.id)}
+    assert said.permits == permits
+
+
+def _clocks(item: ItemCase, runs: list[Any], *, pauses: bool) -> None:
+    running = {str(run.clock) for run in runs if run.stopped_on is None}
+    if item.hearing == "called":
+        running -= {"hearing"}  # runs when it was asked for, not when the organ announced it by itself
+    wanted = clocks_that_run(item, from_receipt=item.item == RECEIPT)
+    assert running == wanted, f"{item.item} {item.state}: {running} run, {wanted} should"
+    deciding = [run for run in runs if run.clock in {"promised", "statutory"} and run.stopped_on is None]
+    still = {any(pause.until_on is None for pause in run.pauses) for run in deciding}
+    assert still <= {stands_still(item, rectification_pauses=pauses)}, f"{item.item} {item.state}: {still}"
+    for clock in ("acceptance", "promised", "statutory", "delivery", "gap"):
+        assert sum(run.clock == clock and run.stopped_on is None for run in runs) <= 1
+
+
+def _turn(facts: Any) -> None:
+    turn = turn_of(facts)
+    if facts.state.is_open:
+        assert turn != NOBODY
+        assert turn is not OTHERS_FIRST or facts.waits_for
+
+
+def _outcome(case: Case, items: list[ItemCase]) -> None:
+    touched = any(each.reviewer_id for each in items)
+    assert case.state == case_state([State(each.state) for each in items], touched=touched)
+    decided = {each.id for each in items if each.state in DECIDED}
+    assert set(Decision.objects.filter(item_case__case_id=case.id).values_list("item_case_id", flat=True)) == decided
+    granted = {each.id for each in items if each.state == "granted"}
+    permits = list(Permit.objects.filter(licence_id=case.id).values_list("item_case_id", flat=True))
+    assert sorted(permits) == sorted(granted), "one permit for every grant"
+    versions = list(
+        LicenceVersion.objects.filter(licence_id=case.id).order_by("version").values_list("version", flat=True)
+    )
+    assert versions == list(range(1, max(len(granted), 1))), f"{len(granted)} granted, versions {versions}"

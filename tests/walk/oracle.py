@@ -1,0 +1,138 @@
+"""A slow oracle: who may do what, and which clocks run, written down a second time in the plainest way there is.
+
+Nothing here asks the rules of the house; where the two differ, one of them is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yizheng.cases.models import ItemCase
+from yizheng.law.authority import Who
+
+APPLICANT, WINDOW = "applicant", "window"
+MAY = {
+    "accept": {"window"}, "gap_accept": {"window"}, "supplement": {"window"}, "not_accept": {"window"},
+    "supply": {"window", "applicant"}, "withdraw": {"window", "applicant"}, "report": {"window", "applicant"},
+    "fill_gap": {"window", "applicant"}, "serve": {"window", "applicant"}, "archive": {"window"},
+    "claim": {"reviewer"}, "transfer": {"reviewer"}, "call_visit": {"reviewer"}, "visit": {"reviewer"},
+    "rectify": {"reviewer"}, "recheck": {"reviewer"}, "pause": {"reviewer"}, "prolong": {"reviewer"},
+    "resume": {"reviewer"}, "review": {"reviewer"}, "cosign": {"reviewer", "decider"},
+    "assign": {"decider"}, "return": {"decider"}, "grant": {"decider"}, "refuse": {"decider"},
+    "tell_hearing": {"reviewer"}, "announce_hearing": {"reviewer"}, "call_hearing": {"reviewer"},
+    "ask_hearing": {"window", "applicant"}, "hold_hearing": {"reviewer", "decider", "head"},
+    "consult": {"reviewer"}, "tell_party": {"reviewer"}, "defend": {"window", "applicant", "reviewer"},
+    "urge": {"window"}, "supervise": {"lead"}, "report_back": {"reviewer", "decider", "head"},
+    "terminate": {"decider"}, "extend": {"head"}, "except": {"head"}, "explain": {"decider", "head"},
+}  # fmt: skip
+"""In which roles; whatever is not here, nobody may do by hand."""
+
+OF_A_HEARING = {"tell_hearing", "announce_hearing", "call_hearing"}
+EXAMINES = {
+    "claim", "call_visit", "visit", "rectify", "recheck", "pause", "prolong", "resume", "review", "cosign",
+    *OF_A_HEARING, "consult", "tell_party",
+}  # fmt: skip
+DECIDES = {"return", "grant", "refuse", "terminate"}
+SIGNS = {"grant", "refuse", "terminate"}
+HAS_SEEN = {"visit", "rectify", "recheck", "review"}
+OF_THE_CLAIMANT = {"claim", "call_visit", "visit", "rectify", "recheck", "pause", "prolong", "resume", "review"}
+OF_THE_CLAIMANT |= OF_A_HEARING | {"consult", "tell_party"}
+
+
+@dataclass
+class Memory:
+    """Who did what so far, by the id of the item-case."""
+
+    case_id: str
+    receivers: set[str] = field(default_factory=set)
+    examined: dict[object, set[str]] = field(default_factory=dict)
+    cosigned: dict[object, set[str]] = field(default_factory=dict)
+    excepted: dict[object, set[tuple[str, str]]] = field(default_factory=dict)
+    claimed: dict[object, str] = field(default_factory=dict)
+
+    def done(self, verb: str, who: Who, item: ItemCase, *, to: str = "", pair: str = "", agrees: bool = True) -> None:
+        """Remember what was just done."""
+        if verb in {"accept", "gap_accept"}:
+            self.receivers.add(who.id)
+        if verb in HAS_SEEN:
+            self.examined.setdefault(item.id, set()).add(who.id)
+        if verb in {"review", "return"}:
+            self.cosigned[item.id] = set()
+        if verb == "cosign" and agrees:
+            self.cosigned.setdefault(item.id, set()).add(who.id)
+        if verb in OF_THE_CLAIMANT:
+            self.claimed[item.id] = who.id
+        if verb in {"assign", "transfer"}:
+            self.claimed[item.id] = to
+        if verb == "except":
+            self.excepted.setdefault(item.id, set()).add((to, pair))
+
+
+def why_unlawful(memory: Memory, verb: str, who: Who, item: ItemCase) -> str:
+    """What forbids that ``who`` does ``verb`` on an item-case as it stood before; empty when nothing does."""
+    if verb == "reply":  # any organ that was asked; who that is, its own test knows
+        return ""
+    posts = [post for post in who.posts if post.role.value in MAY.get(verb, set()) and _fits(post, item)]
+    if not posts and not (APPLICANT in MAY.get(verb, set()) and who.applies_for == memory.case_id):
+        return "no post for it"
+    principal = "" if not posts or any(not post.for_id for post in posts) else posts[0].for_id
+    barred = _barred(memory, verb, who.id, item) or (principal and _barred(memory, verb, principal, item))
+    if barred:
+        return f"{barred} ({'principal' if principal else 'own'})"
+    claimant = memory.claimed.get(item.id, "")
+    if verb in OF_THE_CLAIMANT and claimant and claimant not in {who.id, principal}:
+        return "somebody else has claimed it"
+    everybody = memory.receivers | memory.examined.get(item.id, set()) | {who.id}
+    return "fewer than two people" if verb in SIGNS and len(everybody) < 2 else ""
+
+
+def _fits(post: object, item: ItemCase) -> bool:
+    role, organ, section = post.role.value, post.organ, post.section  # type: ignore[attr-defined]
+    return role == WINDOW or (organ == item.organ and section in {"", item.section})
+
+
+def _barred(memory: Memory, verb: str, person: str, item: ItemCase) -> str:
+    excepted = memory.excepted.get(item.id, set())
+    if person in memory.receivers and verb in EXAMINES and (person, "receive-review") not in excepted:
+        return "received and examines"
+    if person in memory.receivers and verb in DECIDES and (person, "receive-decide") not in excepted:
+        return "received and decides"
+    seen = person in memory.examined.get(item.id, set())
+    if seen and verb in DECIDES and (person, "review-decide") not in excepted:
+        return "examined and decides"
+    if seen and verb == "cosign":
+        return "examined and signs second"
+    if person in memory.cosigned.get(item.id, set()) and verb in SIGNS | {"cosign"}:
+        return "signed second and decides"
+    return ""
+
+
+WITH_THE_HALL = {"submitted", "supplied"}
+UNDER_REVIEW = {"reviewing", "paused", "to_visit", "visited", "rectifying", "rectified", "proposed"}
+ENDED_BY_PAPER = {"granted", "refused", "not_accepted", "terminated"}
+
+
+def clocks_that_run(item: ItemCase, *, from_receipt: bool) -> set[str]:
+    """Which clocks run in the state an item-case is in."""
+    running = set()
+    if item.state in WITH_THE_HALL:
+        running.add("acceptance")
+    if item.state in UNDER_REVIEW:
+        running |= {"promised", "statutory"}
+        running |= {"gap"} if item.gap else set()
+    elif item.state in WITH_THE_HALL | {"supplementing"} and from_receipt:
+        running.add("statutory")
+    if item.state == "rectifying":
+        running.add("rectification")
+    if item.state in UNDER_REVIEW and item.hearing == "told":
+        running.add("hearing_request")
+    if item.state in UNDER_REVIEW and item.hearing == "asked":
+        running.add("hearing")
+    if item.state in ENDED_BY_PAPER and item.served_at is None:
+        running.add("delivery")
+    return running
+
+
+def stands_still(item: ItemCase, *, rectification_pauses: bool) -> bool:
+    """Whether the clock of the decision stands still."""
+    return item.state == "paused" or (item.state == "rectifying" and rectification_pauses)
