@@ -102,3 +102,14 @@ def test_an_item_without_a_limit_has_no_queue(office):
     make.accepted(office, moment=FRIDAY)
     page = item_page(make.items(case_id)["FOOD_CATERING"].id, office.reviewers["SCJG"], FRIDAY.date())
     assert page.queue == ()
+
+
+def test_whoever_was_decided_while_the_form_stood_open_is_not_ahead_any_more(office):
+    first, second = shop(office, FRIDAY, "甲店"), shop(office, FRIDAY, "乙店")
+    accept(office, first, FRIDAY + timedelta(minutes=1))
+    accept(office, second, FRIDAY + timedelta(minutes=2))
+    for case_id in (first, second):
+        make.reviewed(office, make.items(case_id)[TOBACCO], moment=FRIDAY + timedelta(hours=2))
+    grant(office, first, FRIDAY + timedelta(hours=3))
+    grant(office, second, FRIDAY + timedelta(hours=3), number(first))
+    assert make.items(second)[TOBACCO].state == "granted"

@@ -21,7 +21,7 @@ from yizheng.cases.paperfacts import paper_facts
 from yizheng.cases.papers import Due, document_number, made, organ_of, series_of
 from yizheng.cases.timing import moved, runs_of
 from yizheng.law.authority import Who, why_not
-from yizheng.law.papers import Grant, Paper, Refusal, remedies_text
+from yizheng.law.papers import Grant, Paper, PaperFacts, Refusal, remedies_text
 from yizheng.law.permits import last_day, permit_number, permit_series
 from yizheng.law.transitions import LINES, T, no_line
 from yizheng.law.words import State, Verb
@@ -67,25 +67,33 @@ def ready(file: CaseFile, move: Move, who: Who) -> Ready:
         raise Refused(no_line(State(item_case.state), move.verb, deemed=item_case.deemed))
     if reason := why_not(line, who, facts_in(file, item_case)):
         raise Refused(reason)
-    if line.paper is not None:
-        _check_paper(file, item_case, line, move.paper)
-    return Ready(item_case, line, _completed(file, item_case, move.paper))
+    return Ready(item_case, line, _checked(file, item_case, line, move.paper) if line.paper else move.paper)
 
 
-def _completed(file: CaseFile, item_case: ItemCase, paper: Paper | None) -> Paper | None:
-    """False material bars for a year where safety, health, life or property are concerned (行政许可法 78)."""
-    if isinstance(paper, Refusal) and paper.false_material:
-        item = file.item(item_case)
-        return replace(paper, bars=item.kind == "permit" and item.concerns_safety)
+def _checked(file: CaseFile, item_case: ItemCase, line: T, paper: Paper | None) -> Paper:
+    """The paper of a step, completed. Raises Refused with every fault, by field."""
+    if paper is None or type(paper) is not line.paper:
+        raise Refused(f"「{line.verb.label}」应当附{line.paper.TITLE if line.paper else ''}。")
+    facts = paper_facts(file, item_case, paper)
+    paper = _completed(file, item_case, paper, facts)
+    if faults := paper.faults(facts):
+        raise Refused(faults[0].sentence, faults)
     return paper
 
 
-def _check_paper(file: CaseFile, item_case: ItemCase, line: T, paper: Paper | None) -> None:
-    if type(paper) is not line.paper:
-        raise Refused(f"「{line.verb.label}」应当附{line.paper.TITLE if line.paper else ''}。")
-    faults = paper.faults(paper_facts(file, item_case, paper)) if paper else ()
-    if faults:
-        raise Refused(faults[0].sentence, faults)
+def _completed(file: CaseFile, item_case: ItemCase, paper: Paper, facts: PaperFacts) -> Paper:
+    """What a paper says beyond what was filled in.
+
+    False material bars for a year where safety, health, life or property are concerned (行政许可法 78); whoever was
+    decided since the form was opened is not ahead any more (57).
+    """
+    if isinstance(paper, Refusal) and paper.false_material:
+        item = file.item(item_case)
+        return replace(paper, bars=item.kind == "permit" and item.concerns_safety)
+    if isinstance(paper, Grant):
+        offered = dict(facts.among.get("ahead", ()))
+        return replace(paper, ahead=tuple(number for number in paper.ahead if number in offered))
+    return paper
 
 
 def take(file: CaseFile, moves: Sequence[Ready], who: Who) -> None:
