@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -13,7 +13,7 @@ from yizheng.cases.models import Case, ItemCase
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Line, Who, signing
 from yizheng.law.calendar import Calendar
-from yizheng.law.items import Catalogue, Industry, Item
+from yizheng.law.items import Catalogue, Industry, Item, widened
 from yizheng.law.words import CaseState
 from yizheng.ledger.command import Act, NotFound
 from yizheng.ledger.reading import Reading
@@ -35,6 +35,7 @@ class CaseFile:
     act: Act
     case: Case
     items: list[ItemCase] = field(default_factory=list)
+    joined: list[ItemCase] = field(default_factory=list)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -64,11 +65,28 @@ class CaseFile:
         return day_of(self.act.at)
 
     def item_case(self, item_id: UUID) -> ItemCase:
-        """One item-case of this case. Raises NotFound."""
-        for item_case in self.items:
+        """One item-case of this case, or one that it knows of a case that joins its licence. Raises NotFound."""
+        for item_case in (*self.items, *self.joined):
             if item_case.id == item_id:
                 return item_case
         raise NotFound("没有这个事项。")
+
+    @property
+    def home(self) -> UUID:
+        """The case whose licence this one's permits are on: its own, or the one it joins (decision 0018)."""
+        return self.case.joins or self.case.id
+
+    def lock_home(self) -> None:
+        """Lock the case that this one joins, after its own row: always in this order."""
+        if self.case.joins:
+            CASE_LOCKED(self.case.joins)
+
+    def know(self, item_ids: Iterable[UUID]) -> None:
+        """Know these item-cases of cases on the same licence, too, and what their catalogues say of their items."""
+        others = set(item_ids) - {each.id for each in (*self.items, *self.joined)}
+        for each in ItemCase.objects.filter(id__in=others).select_related("case") if others else ():
+            self.joined.append(each)
+            self.__dict__["catalogue"] = widened(self.catalogue, publishing.version(each.case.catalogue_id))
 
     def signed(self, line: Line, facts: Facts, who: Who) -> Who:
         """Who signs the papers and the entries of this act: a deputy with the name of whom they stand in for."""

@@ -45,9 +45,9 @@ def standing_of(permit: Permit, on: date) -> Standing:
 
 
 def shelf_of(file: CaseFile) -> Shelf:
-    """The shelf of the case that is open; nothing is asked of the database when nothing was granted before this act."""
+    """The shelf of the case that is open, or of the one it joins; nothing is asked when nothing was granted before."""
     if ROOM not in file.act.read:
-        file.act.read[ROOM] = _read(file) if _granted_before(file) else Shelf()
+        file.act.read[ROOM] = _read(file) if file.case.joins or _granted_before(file) else Shelf()
     shelf: Shelf = file.act.read[ROOM]
     return shelf
 
@@ -55,7 +55,7 @@ def shelf_of(file: CaseFile) -> Shelf:
 def requests_of(file: CaseFile) -> list[PermitRequest]:
     """Everything the holder has asked for in this case, the first one first."""
     if REQUESTS not in file.act.read:
-        found = PermitRequest.objects.filter(permit__licence_id=file.case.id).order_by("asked_at")
+        found = PermitRequest.objects.filter(permit__licence_id=file.home).order_by("asked_at")
         file.act.read[REQUESTS] = list(found)
     requests: list[PermitRequest] = file.act.read[REQUESTS]
     return requests
@@ -76,5 +76,8 @@ def _granted_before(file: CaseFile) -> bool:
 
 
 def _read(file: CaseFile) -> Shelf:
-    permits = PERMITS_OF_CASE(file.case.id)
+    """What is on the licence; a case that joins another's locks that one, too, for they share it."""
+    file.lock_home()
+    permits = PERMITS_OF_CASE(file.home)
+    file.know(each.item_case_id for each in permits)
     return Shelf(permits, permits[0].licence if permits else None)

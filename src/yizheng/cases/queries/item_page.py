@@ -53,6 +53,8 @@ class ItemPage:
     """Everything the organ's page says of an item-case; ``facts`` are what the rules of authority look at."""
 
     case_id: UUID
+    home: UUID
+    """The case whose licence its permit is on."""
     number: str
     industry: str
     holder: str
@@ -111,6 +113,7 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
     facts = facts_now(case, item_case, rows, catalogue, now, looking.on)
     return ItemPage(
         case_id=case.id,
+        home=case.joins or case.id,
         number=case.number or "",
         industry=catalogue.industries[case.industry].name,
         holder=case.holder,

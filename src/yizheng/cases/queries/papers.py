@@ -41,9 +41,10 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSeen:
-    """The least a page of a case has to say."""
+    """The least a page of a case has to say; ``home`` is the case whose licence its permits are on."""
 
     id: UUID
+    home: UUID
     number: str
     industry: str
     holder: str
@@ -84,6 +85,7 @@ def case_seen(number: str, viewer: Viewer) -> CaseSeen:
         raise NotFound(NO_SUCH_CASE)
     return CaseSeen(
         id=case.id,
+        home=case.joins or case.id,
         number=case.number or "",
         industry=case.industry,
         holder=case.holder,

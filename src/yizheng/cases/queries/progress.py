@@ -94,6 +94,8 @@ class Progress:
     """The whole application."""
 
     id: UUID
+    home: UUID
+    """The case whose licence its permits are on."""
     number: str
     query_code: str
     state: CaseState
@@ -179,6 +181,7 @@ def progress(case_id: UUID, at: datetime) -> Progress:
     zone = catalogue.zone
     return Progress(
         id=case.id,
+        home=case.joins or case.id,
         number=case.number or "",
         query_code=case.query_code,
         state=case_state([each.state for each in items], touched=any(row.reviewer_id for row in rows)),

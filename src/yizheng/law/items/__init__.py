@@ -5,7 +5,7 @@ changes and is pinned by every case (行政许可法 30, 31; domain §7-5).
 """
 
 from yizheng.law.items.form import AnswerKind, FieldKind, FieldSpec, Material, MaterialSource, Option, Question
-from yizheng.law.items.industry import Advice, Catalogue, Industry, ItemUse, NotCovered, Order
+from yizheng.law.items.industry import Advice, Catalogue, Industry, ItemUse, NotCovered, Order, widened
 from yizheng.law.items.item import (
     Certificate,
     Condition,
@@ -60,4 +60,5 @@ __all__ = [
     "Treatment",
     "Validity",
     "Zone",
+    "widened",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from yizheng.law.items.form import FieldSpec, Material, Question
@@ -93,3 +93,14 @@ class Catalogue:
     def figures(self) -> dict[str, float]:
         """The thresholds by name, as rules want them."""
         return {name: threshold.value for name, threshold in self.thresholds.items()}
+
+
+def widened(catalogue: Catalogue, other: Catalogue) -> Catalogue:
+    """A version with what only the other one knows of items, organs, materials and fields."""
+    return replace(
+        catalogue,
+        items={**other.items, **catalogue.items},
+        organs={**other.organs, **catalogue.organs},
+        materials={**other.materials, **catalogue.materials},
+        fields={**other.fields, **catalogue.fields},
+    )

@@ -57,9 +57,10 @@ def _page(
 ) -> HttpResponse:
     case_id, who = opened(request, number)
     at = now()
+    case = standing.progress(case_id, at)
     said = {
-        "case": standing.progress(case_id, at),
-        "permits": own_permits(case_id, who, at),
+        "case": case,
+        "permits": own_permits(case.home, who, at),
         "boxes": asked(ChangeApplication),
         "entered": entered or {},
         "sentence": refusal.sentence if refusal else "",

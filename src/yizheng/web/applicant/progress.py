@@ -32,15 +32,15 @@ def progress(request: HttpRequest, number: str) -> HttpResponse:
     """How the application stands now."""
     case_id, who = opened(request, number)
     at = now()
-    papers = papers_of(case_id, viewer_of(request))
+    papers, case = papers_of(case_id, viewer_of(request)), standing.progress(case_id, at)
     said = {
-        "case": standing.progress(case_id, at),
+        "case": case,
         "who": who,
         "at": at,
         "new_key": new_key,
         "papers": [each for each in papers if not each.internal],
-        "permits": {each.item: each for each in licences.permits_of(case_id, at)},
-        "licence": licences.licence_of(case_id, at),
+        "permits": {each.item: each for each in licences.permits_of(case.home, at)},
+        "licence": licences.licence_of(case.home, at),
     }
     return render(request, "applicant/progress.html", said)
 

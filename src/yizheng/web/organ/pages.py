@@ -32,7 +32,7 @@ def item_screen(request: HttpRequest, item_id: UUID, tried: Tried | None) -> Htt
     """The page of an item, with what was tried and refused."""
     who, at = who_of(request), now()
     page = item_page(item_id, who, day_of(at))
-    permit = next((each for each in permits_of(page.case_id, at) if each.item == page.item.code), None)
+    permit = next((each for each in permits_of(page.home, at) if each.item == page.item.code), None)
     groups, folded = grouped(page.item.choices)
     said = {
         "page": page,

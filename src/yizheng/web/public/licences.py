@@ -22,10 +22,10 @@ from yizheng.web.public.files import as_pdf, not_set
 def licence(request: HttpRequest, number: str) -> HttpResponse:
     """The newest version as it hangs on the wall, with a QR to be scanned and what a scan says now."""
     case, at = _case(request, number), now()
-    seen = queries.licence_of(case.id, at)
-    said = {"case": case, "licence": seen, "permits": queries.permits_of(case.id, at), "at": at}
+    seen = queries.licence_of(case.home, at)
+    said = {"case": case, "licence": seen, "permits": queries.permits_of(case.home, at), "at": at}
     if seen.version:
-        face, token = queries.face_of(case.id)
+        face, token = queries.face_of(case.home)
         text = address_in_qr(token)
         qr = Markup(licence_svg_qr(text))  # nosec: our own drawing of our own address
         said |= {"face": face, "qr": qr, "text": text, "scan": queries.scanned(token, at)}
@@ -36,10 +36,10 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
 def licence_as_pdf(request: HttpRequest, number: str) -> HttpResponse:
     """The newest version as PDF/A; none is made of a licence that no longer is one."""
     case = _case(request, number)
-    seen = queries.licence_of(case.id, now())
+    seen = queries.licence_of(case.home, now())
     if seen.version and seen.why_none:
         return not_set(request, seen.why_none)
-    face, token = queries.face_of(case.id)
+    face, token = queries.face_of(case.home)
     try:
         return as_pdf(licence_pdf(face, address_in_qr(token)), f"行业综合许可证 {face.number} 第{face.version}版")
     except (NoGlyph, NoDay, NoRoom) as refusal:
