@@ -73,7 +73,7 @@ class CaseFile:
 
     @property
     def home(self) -> UUID:
-        """The case whose licence this one's permits are on: its own, or the one it joins (decision 0018)."""
+        """The case whose licence this one's permits are on: its own, or the one it joins (decision 0016)."""
         return self.case.joins or self.case.id
 
     def lock_home(self) -> None:
