@@ -77,6 +77,17 @@ def test_with_proof_the_clock_stops_and_the_remedies_are_counted(office, tobacco
         served(office, tobacco, recipient="张三")
 
 
+def test_the_receipt_names_the_decision_that_was_served(office, tobacco):
+    served(office, tobacco, recipient="张三")
+    (table,) = read(PaperRecord.objects.get(kind="service_receipt")).tables
+    assert [row[0] for row in table.rows] == ["不予行政许可决定书"]
+    fire = make.items(tobacco.case_id)["FIRE_OPEN"]
+    make.granted(office, fire, moment=LATER)
+    served(office, fire, recipient="张三")
+    (table,) = read(PaperRecord.objects.get(kind="service_receipt", item_case=fire)).tables
+    assert [row[0] for row in table.rows] == ["准予行政许可决定书", "公众聚集场所投入使用、营业前消防安全检查意见书"]
+
+
 def test_what_waits_to_be_served_stands_on_the_windows_desk_by_day(office, tobacco):
     rows = window_desk(on=date(2026, 3, 24), tray=Tray.SERVE).rows
     assert [(row.serve.on, row.serve.lamp) for row in rows] == [(date(2026, 3, 23), "red")]

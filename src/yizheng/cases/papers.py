@@ -19,10 +19,13 @@ from yizheng.cases.timing import answers_of, limit_of, runs_of
 from yizheng.law import clocks
 from yizheng.law.authority import CLOCK, Who
 from yizheng.law.items import Limit, Organ
-from yizheng.law.papers import PAPERS, Head, Paper, Sheet
+from yizheng.law.papers import PAPERS, Grant, Head, NonAcceptance, Paper, Refusal, Sheet, Termination
 from yizheng.law.papers.counted import count_tables
 from yizheng.law.terms import ACCEPTANCE_BASIS, ACCEPTANCE_TERM, Run
 from yizheng.law.words import ClockName
+
+DECISIONS = (Grant.KIND, Refusal.KIND, NonAcceptance.KIND, Termination.KIND)
+"""The papers by which an organ ends an item, and which must be served (行政许可法 44)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from yizheng.cases.facts import extension_of
 from yizheng.cases.file import CaseFile, day_of
 from yizheng.cases.models import Inquiry, ItemCase, PaperRecord
 from yizheng.cases.paperfacts import Choosing, choosable, defence_run
-from yizheng.cases.papers import title_of
+from yizheng.cases.papers import DECISIONS, title_of
 from yizheng.cases.timing import Given, running, runs_of
 from yizheng.law.authority import Who
 from yizheng.law.clocks import Extension, Pause, Run, due
@@ -102,7 +102,7 @@ def on_head(file: CaseFile, item_case: ItemCase, paper: Paper) -> dict[str, Any]
     if isinstance(paper, Grant | Refusal) and item_case.hearing == HearingState.HELD:
         said["hearing_record"] = next(each.number for each in _papers(item_case) if each.kind == HearingRecord.KIND)
     if isinstance(paper, ServiceReceipt):
-        said["items"] = tuple((title_of(each), each.number or "") for each in _papers(item_case) if each.number)[-3:]
+        said["items"] = tuple(row for each in _papers(item_case) for row in _served(each))
     if isinstance(paper, ArchiveIndex):
         said["files"] = tuple(_listed(each) for each in _papers(item_case))
     return said
@@ -146,6 +146,15 @@ def materials_come(file: CaseFile, item_case: ItemCase, paper: Paper | None) -> 
 
 def _papers(item_case: ItemCase) -> list[PaperRecord]:
     return list(PaperRecord.objects.filter(item_case_id=item_case.id).order_by("made_at"))
+
+
+def _served(record: PaperRecord) -> tuple[tuple[str, str], ...]:
+    """What is brought to the applicant of a paper: the decision, and with a grant its certificate (行政许可法 44)."""
+    if record.kind not in DECISIONS:
+        return ()
+    decision = (title_of(record), record.number or "")
+    certificate = (record.head["certificate"], record.head["permit_number"])
+    return (decision, certificate) if record.head["permit_number"] else (decision,)
 
 
 def _listed(record: PaperRecord) -> tuple[str, ...]:

@@ -8,14 +8,15 @@ from datetime import datetime
 from uuid import UUID
 
 from yizheng.cases.models import Case, ItemCase, PaperRecord
+from yizheng.cases.papers import DECISIONS
 from yizheng.cases.queries.sight import item_cases_of_the_organs
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
 from yizheng.law.items import Catalogue, Order
-from yizheng.law.papers import Grant, NonAcceptance, Refusal, Termination, Withdrawal
+from yizheng.law.papers import Withdrawal
 from yizheng.law.words import State
 
-RESULTS = (Grant.KIND, Refusal.KIND, NonAcceptance.KIND, Termination.KIND, Withdrawal.KIND)
+RESULTS = (*DECISIONS, Withdrawal.KIND)
 """The papers by which an item ends."""
 
 

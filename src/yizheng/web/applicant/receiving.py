@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from yizheng.cases.commands import Move, step
+from yizheng.cases.papers import DECISIONS
 from yizheng.cases.queries import progress as standing
 from yizheng.cases.queries.papers import papers_of
 from yizheng.law.papers import ServiceReceipt
@@ -49,11 +50,12 @@ def _asked(
     item = case.item(item_id)
     if not item.may_receive and refusal is None:
         return redirect("progress", number)
+    papers = papers_of(case_id, viewer_of(request))
     faults = [(f"#{each.field}", each.sentence) for each in refusal.faults] if refusal else []
     said = {
         "case": case,
         "item": item,
-        "papers": [each for each in papers_of(case_id, viewer_of(request)) if each.number and each.item == item.name],
+        "papers": [each for each in papers if each.kind in DECISIONS and each.item == item.name],
         "key": new_key(),
         "recipient": paper.recipient,
         "consent": paper.consent,
