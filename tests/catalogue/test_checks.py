@@ -48,6 +48,15 @@ def test_the_small_folder_may_be_published(folder: Folder) -> None:
         ("fields.yaml", "purpose: 发证", "purpose: ' '", "不能空着", "“purpose”不能空着"),
         (TEA, "basis: [行政许可法 12]", "basis: []", "不能空着", "“basis”不能空着"),
         (TEA, "organ: DESK", "organ: ''", "不能空着", "“organ”不能空着"),
+        (TEA, "level: 区", "level: ' '", "不能空着", "“level”不能空着"),
+        (TEA, "statutory:\n  - {term: {n: 20, unit: wd}, start: accept, basis: [行政许可法 42]}", "statutory: []",
+         "不能空着", "“statutory”不能空着"),
+        (TEA, "{n: 20, unit: wd}", "{n: 20}", "字段和类型", "缺少“unit”"),
+        (TEA, "{n: 20, unit: wd}, start: accept", "{n: 20, unit: wd}", "字段和类型", "缺少“start”"),
+        (TEA, "start: accept, basis: [行政许可法 42]", "start: accept, basis: []", "不能空着", "“basis”不能空着"),
+        (TEA, "{material: M_PLAN, basis: [方案]}", "{material: M_PLAN, basis: []}", "不能空着", "“basis”不能空着"),
+        ("materials.yaml", "样图\n  basis: [行政许可法 31]", "样图\n  basis: []", "不能空着", "“basis”不能空着"),
+        ("fields.yaml", "purpose: 发证\n  basis: [行政许可法 31]", "purpose: 发证\n  basis: []", "不能空着", "basis"),
         (HOUSE, "why: 卖茶", "why: ''", "不能空着", "“why”不能空着"),
         (TEA, "  - {code: T4", "  # - {code: T4", "审查要点", "至少4条，现在3条"),
         (TEA, "{n: 5, unit: wd}, ", "{n: 5, unit: wd}, when: {question: q_area, at_least: BIG}, ",
@@ -55,6 +64,7 @@ def test_the_small_folder_may_be_published(folder: Folder) -> None:
         (TEA, "material: M_LEASE, when: {question: q_drinks, includes: green}", "material: M_PLAN",
          "材料不重复", "M_PLAN 写了两次"),
         ("materials.yaml", "name: 租赁合同", "name: 其他相关材料", "没有兜底条款", "其他相关材料"),
+        (TEA, "{material: M_PLAN,", "{material: M_PLAN, requirement: 其他有关材料,", "没有兜底条款", "其他有关材料"),
         ("materials.yaml", "name: 租赁合同", "name: 平面图", "材料不重复", "与 M_PLAN 同名"),
         (HOUSE, "shared_fields: [shop]", "shared_fields: [size]", "没有闲置", "shop 没有任何地方用到"),
         (TEA, "{question: q_area, less_than: BIG}", "{question: q_area, less_than: 200}", "没有闲置", "BIG"),
@@ -103,6 +113,12 @@ def test_the_small_folder_may_be_published(folder: Folder) -> None:
          "每个答案有用", "选 radio 与选 none"),
         (HOUSE, "  - {code: q_late", "  - {code: q_cat, ask: 有猫吗, kind: bool}\n  - {code: q_late",
          "每个问题有用", "q_cat 问了什么都不变"),
+        (HOUSE, "kind: bool, show_when: {item: MUSIC}}",
+         "kind: bool, show_when: {item: MUSIC}}\n  - {code: q_low, ask: 多高, kind: number, minimum: 400}",
+         "每个问题有用", "q_low 问了什么都不变"),
+        (TEA, "when: {question: q_area, less_than: BIG}, basis: [方案]}", "when: {question: q_area, less_than: BIG}, "
+         "basis: [方案]}\n  - {term: {n: 4, unit: wd}, start: accept, when: {question: q_area, at_least: 100001}, "
+         "basis: [方案]}", "没有矛盾", "4个工作日"),
         # --- contradictions ---
         (HOUSE, "{question: q_late, equals: true}, text",
          "{all: [{question: q_late, equals: true}, {question: q_music, equals: none}]}, text", "没有矛盾", "别太吵"),
@@ -166,9 +182,31 @@ def test_a_promise_in_months_counts_its_most_working_days(folder: Folder) -> Non
     assert any("承诺时限23个工作日" in fault.sentence for fault in folder.faults())
 
 
+def test_a_field_without_purpose_is_no_field(folder: Folder) -> None:
+    folder.change("fields.yaml", "  purpose: 发证\n", "")
+    assert [str(fault) for fault in folder.faults()] == ["fields.yaml 第1行：缺少“purpose”（字段和类型）"]
+
+
 def test_an_order_among_items_the_industry_does_not_have_is_a_fault(folder: Folder) -> None:
     folder.change(HOUSE, "  - {item: MUSIC, when: {question: q_music, equals: live}, why: 演奏}\n", "")
     assert any("本行业没有事项 MUSIC" in fault.sentence for fault in folder.faults())
+
+
+def test_a_figure_that_changes_nothing_need_not_be_asked(folder: Folder) -> None:
+    folder.change(HOUSE, "kind: number, unit: 平方米}", "kind: number, unit: 平方米, minimum: 300}")
+    folder.change("fields.yaml", "  filled_from: q_area\n", "")
+    assert any("q_area 怎么回答都没有任何不同" in fault.sentence for fault in folder.faults())
+
+
+def test_a_field_is_not_filled_in_two_ways_at_once(folder: Folder) -> None:
+    both = (
+        "[{value: a, label: 甲, chosen_when: {question: q_drinks, includes: green}}, "
+        "{value: b, label: 乙, chosen_when: {question: q_drinks, includes: black}}]"
+    )
+    folder.change("fields.yaml", "  kind: text\n", f"  kind: choice\n  options: {both}\n")
+    told = [fault for fault in folder.faults() if fault.rule == "没有矛盾"]
+    assert [fault.file for fault in told] == ["fields.yaml"]
+    assert "“甲”和“乙”" in told[0].sentence
 
 
 def test_nobody_is_left_with_nothing_and_no_word(folder: Folder) -> None:

@@ -98,6 +98,43 @@ def test_faulty_texts_are_not_published(folder: Path) -> None:
     assert CatalogueVersion.objects.count() == before
 
 
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("materials.yaml", BOMB.encode(), "materials.yaml 第1行：不允许锚点和引用"),
+        ("items/tea.yaml", b"code: TEA\nname: !!python/name:os.system\n", "items/tea.yaml 第2行：不允许类型标签"),
+        ("items/tea.yaml", "code: TEA\nname: 茶\n".encode("gb18030"), "items/tea.yaml 第2行：文件不是 UTF-8 编码"),
+        ("zone.yaml", "name: 示例区\n".encode("utf-16"), "zone.yaml 第1行：文件不是 UTF-8 编码"),
+        ("fields.yaml", b"- {code: shop, label: 7}\n", "fields.yaml 第1行：“label”应是文字"),
+        ("fields.yaml", b"- code: shop\n  wrong: 7\n", "fields.yaml 第2行：不认识“wrong”"),
+        ("fields.yaml", b"- code: shop\n  code: shop\n", "fields.yaml 第2行：“code”写了两次"),
+        ("laws.yaml", b"[" * 9_999, "laws.yaml 第1行：嵌套超过40层"),
+        ("laws.yaml", b"- {short: a\n", "laws.yaml 第2行：不是有效的 YAML"),
+    ],
+)
+def test_malicious_texts_are_refused_by_file_and_row_and_nothing_changes(
+    folder: Path, file: str, content: bytes, said: str
+) -> None:
+    before = (publish(folder, AT, "审批部"), CatalogueVersion.objects.count())
+    (folder / file).write_bytes(content)
+    with pytest.raises(CatalogueFaulty) as refused:
+        publish(folder, LATER, "审批部")
+    assert any(str(fault).startswith(said) for fault in refused.value.faults), str(refused.value)
+    assert (current(LATER), CatalogueVersion.objects.count()) == before
+
+
+def test_a_hundred_megabytes_are_refused_unread(folder: Path) -> None:
+    before = (publish(folder, AT, "审批部"), CatalogueVersion.objects.count())
+    with (folder / "laws.yaml").open("r+b") as file:
+        file.truncate(100_000_000)
+    with pytest.raises(CatalogueFaulty, match=r"laws\.yaml：文件超过2兆字节"):
+        publish(folder, LATER, "审批部")
+    assert (current(LATER), CatalogueVersion.objects.count()) == before
+
+
 def test_before_the_first_version_nothing_is_in_force(folder: Path) -> None:
     publish(folder, AT, "审批部")
     with pytest.raises(NothingPublished, match="还没有公布"):

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from yizheng.catalogue.reading import Reading
+from yizheng.law.items import Catalogue, Industry
 from yizheng.law.rules import Rule
 
 Path_ = tuple[str | int, ...]
@@ -44,3 +45,16 @@ def inner_rules(rule: Rule, path: Path_ = ()) -> Iterator[tuple[Path_, Rule]]:
             yield from inner_rules(each, (*path, name, place))
     if rule.unless is not None:
         yield from inner_rules(rule.unless, (*path, "unless"))
+
+
+def tests_of(industry: Industry, catalogue: Catalogue) -> list[Rule]:
+    """Every rule, and part of one, that may look at this industry's answers: its own, its items', its form's."""
+    items = [catalogue.items[use.item] for use in industry.items]
+    specs = [catalogue.fields[code] for code in fields_of(industry, catalogue)]
+    return [each for entry in (industry, *items, *specs) for _, rule in rules(entry) for _, each in inner_rules(rule)]
+
+
+def fields_of(industry: Industry, catalogue: Catalogue) -> list[str]:
+    """The codes of all fields that the industry's form may ask for."""
+    items = [catalogue.items[use.item] for use in industry.items]
+    return sorted({*industry.shared_fields, *(use.field for item in items for use in item.fields)})

@@ -74,10 +74,16 @@ def _item_faults(reading: Reading, code: str, item: Item) -> Iterator[Fault]:
 
 
 def _catch_all_faults(reading: Reading) -> Iterator[Fault]:
-    for code, material in reading.entries["materials"].items():
-        if found := CATCH_ALL.search(material.name):
+    named = [("materials", code, ("name",), each.name) for code, each in reading.entries["materials"].items()]
+    wanted = [
+        ("items", code, ("materials", place, "requirement"), use.requirement)
+        for code, item in reading.entries["items"].items()
+        for place, use in enumerate(item.materials)
+    ]
+    for kind, code, path, text in (*named, *wanted):
+        if found := CATCH_ALL.search(text):
             sentence = f"“{found.group()}”是兜底条款，要写明是什么材料（优化营商环境条例 44）"
-            yield reading.fault("materials", code, ("name",), "没有兜底条款", sentence)
+            yield reading.fault(kind, code, path, "没有兜底条款", sentence)
 
 
 def _same_name_faults(reading: Reading) -> Iterator[Fault]:

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from yizheng.catalogue.applicants import situations
+from yizheng.catalogue.combinations import Combinations
 from yizheng.catalogue.faults import Fault
 from yizheng.catalogue.reading import Reading
-from yizheng.catalogue.simulation import situations
 from yizheng.catalogue.walking import Path_
 from yizheng.law.intake import Assessment, assess
 from yizheng.law.items import Catalogue, Industry, Item
+from yizheng.law.rules import judge
 
 FURTHER_TRIES = 2000
-"""Made-up applicants looked at before a row is said to meet nobody."""
+"""Made-up applicants looked at before a row is said to meet nobody, where it cannot be asked of all."""
 
 Row = tuple[str, Path_, str, object]
 """The entry's code, where the row stands in it, what it is called, and what marks that it was met."""
@@ -55,13 +57,32 @@ def contradiction_faults(reading: Reading, catalogue: Catalogue, met: Met) -> It
                 yield reading.fault(kind, code, path, "没有矛盾", sentence)
 
 
+def filling_faults(reading: Reading, catalogue: Catalogue, assessment: Assessment) -> Iterator[Fault]:
+    """A field with one answer that the everyday answers would fill in two ways at once."""
+    for spec in assessment.fields:
+        if spec.kind != "choice":
+            continue
+        rules = ((option, option.chosen_when) for option in spec.options if not option.chosen_when.never)
+        held = [
+            option.label or option.value
+            for option, rule in rules
+            if judge(rule, assessment.answers, catalogue.figures, assessment.codes).holds
+        ]
+        if len(held) > 1:
+            sentence = f"同样的回答会同时填上“{'”和“'.join(held)}”，只能填一个，请改正 chosen_when"
+            yield reading.fault("fields", spec.code, ("options",), "没有矛盾", sentence)
+
+
 def _look_further(industry: Industry, catalogue: Catalogue, met: Met) -> None:
     items = [catalogue.items[use.item] for use in industry.items if not use.when.never]
     wanted = {row[3] for row in (*_rows_of_industry(industry), *(row for item in items for row in _rows_of_item(item)))}
     if wanted <= met.marks:
         return
-    for answers in situations(industry, catalogue, FURTHER_TRIES):
+    combinations = Combinations(industry, catalogue)
+    for answers in combinations if combinations.every else situations(industry, catalogue, FURTHER_TRIES):
         met.note(assess(industry, answers, catalogue))
+        if wanted <= met.marks:
+            return
 
 
 def _rows_of_industry(industry: Industry) -> Iterator[Row]:

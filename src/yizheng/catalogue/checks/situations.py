@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from yizheng.catalogue.checks.contradictions import Met, contradiction_faults
+from yizheng.catalogue.checks.contradictions import Met, contradiction_faults, filling_faults
+from yizheng.catalogue.combinations import Combinations
 from yizheng.catalogue.faults import Fault
 from yizheng.catalogue.reading import Reading
-from yizheng.catalogue.simulation import situations
 from yizheng.law.clocks import Term, Unit
-from yizheng.law.intake import Assessment, NeededItem, assess
-from yizheng.law.items import Limit
+from yizheng.law.intake import Assessment, NeededItem, answer_label, assess
+from yizheng.law.items import Catalogue, Limit
 
-TRIES = 250
+FEW = 500
+"""Combinations of answers up to which a check tries all of them; `yizheng simulate` tries more."""
+
+EMPTY = "没有空结果"
 JOINT_CAP = 45
 """Working days within which unified handling ends (行政许可法 42(2))."""
 
@@ -30,20 +33,35 @@ def situation_faults(reading: Reading) -> Iterator[Fault]:
     """Faults met by made-up applicants, each told once."""
     catalogue, met = reading.catalogue(), Met()
     for code, industry in catalogue.industries.items():
-        yield from _overall_faults(reading, code, industry.overall)
-        for answers in situations(industry, catalogue, TRIES):
+        yield from overall_faults(reading, code, industry.overall)
+        for answers in Combinations(industry, catalogue, FEW):
             assessment = assess(industry, answers, catalogue)
             met.note(assessment)
-            if not (assessment.items or assessment.stops or assessment.advice):
-                sentence = f"这样回答时没有任何事项，也没有说明：{answers}"
-                yield reading.fault("industries", code, ("items",), "没有空结果", sentence)
+            faults = list(applicant_faults(reading, catalogue, assessment))
+            yield from faults
+            if any(fault.rule == EMPTY for fault in faults):
                 break
-            yield from _promise_faults(reading, assessment)
-            yield from _chain_faults(reading, assessment)
     yield from contradiction_faults(reading, catalogue, met)
 
 
-def _overall_faults(reading: Reading, code: str, overall: Limit) -> Iterator[Fault]:
+def applicant_faults(reading: Reading, catalogue: Catalogue, assessment: Assessment) -> Iterator[Fault]:
+    """What is wrong for one who answers so: nothing and no word, promises nobody can keep, two answers at once."""
+    if not (assessment.items or assessment.stops or assessment.advice):
+        sentence = f"这样回答时没有任何事项，也没有说明：{in_words(assessment)}"
+        yield reading.fault("industries", assessment.industry.code, ("items",), EMPTY, sentence)
+    yield from _promise_faults(reading, assessment)
+    yield from _chain_faults(reading, assessment)
+    yield from filling_faults(reading, catalogue, assessment)
+
+
+def in_words(assessment: Assessment) -> str:
+    """The answers of an applicant, each with the code of its question."""
+    asked = {question.code: question for question in assessment.industry.questions}
+    return "；".join(f"{code}={answer_label(asked[code], answer)}" for code, answer in assessment.answers.items())
+
+
+def overall_faults(reading: Reading, code: str, overall: Limit) -> Iterator[Fault]:
+    """A promise for the whole that is longer than the law allows, or not counted in working days."""
     if overall.term.unit is not Unit.WORKING_DAY or overall.term.n > JOINT_CAP:
         sentence = f"总承诺时限用工作日（wd），最多{JOINT_CAP}个（行政许可法 42(2)）"
         yield reading.fault("industries", code, ("overall",), "总时限", sentence)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain
 
-from yizheng.catalogue.walking import inner_rules, rules
+from yizheng.catalogue.walking import tests_of
 from yizheng.law.items import Catalogue, Industry, Question
 from yizheng.law.questions import is_asked, needed_uses
 from yizheng.law.rules import Answer
@@ -68,8 +68,7 @@ def possible_answers(question: Question, industry: Industry, catalogue: Catalogu
 
 
 def _numbers(question: Question, industry: Industry, catalogue: Catalogue) -> list[Answer]:
-    entries = (industry, *(catalogue.items[use.item] for use in industry.items))
-    tests = [each for entry in entries for _, rule in rules(entry) for _, each in inner_rules(rule)]
+    tests = tests_of(industry, catalogue)
     named = {bound for each in tests if each.question == question.code for bound in (each.at_least, each.less_than)}
     bounds = {catalogue.figures[bound] if isinstance(bound, str) else bound for bound in named if bound is not None}
     wanted = {question.minimum, question.maximum, *bounds, *(bound - 1 for bound in bounds)}
