@@ -9,6 +9,7 @@ from django.contrib.auth import authenticate, get_user_model
 from django.utils import timezone
 
 from tests import make
+from tests.catalogue.small import write
 from yizheng import cli
 from yizheng.config import running
 from yizheng.law.words import Role, State
@@ -237,3 +238,25 @@ def test_the_watch_says_what_is_wrong_and_mends_what_can_be_worked_out_anew(caps
     assert "存的办件状态是办结（全部准予），按各事项推算是收件。" in asked(capsys, "watch", "--all")[2]
     code, said, wrong = asked(capsys, "watch", "--all", "--mend")
     assert (code, "已补记或重新推算 1 个办件" in said, wrong) == (0, True, "")
+
+
+def test_an_industry_is_simulated_with_its_figures_and_each_combination_can_be_kept(capsys, tmp_path):
+    code, said, _ = asked(capsys, "simulate", "FREIGHT", "--csv", str(tmp_path / "freight.csv"))
+    assert code == 0
+    assert "道路货运" in said
+    assert "没有问题" in said
+    lines = (tmp_path / "freight.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("行业,回答")
+    assert len(lines) == 1 + 4
+    code, _, wrong = asked(capsys, "simulate", "SHOES")
+    assert code == 2
+    assert "没有行业 SHOES" in wrong
+
+
+def test_a_simulation_that_finds_a_fault_says_where_and_for_whom(capsys, tmp_path):
+    folder = write(tmp_path)
+    folder.change("items/music.yaml", "{n: 10, unit: wd}", "{n: 11, unit: wd}")
+    code, said, _ = asked(capsys, "simulate", "--folder", str(tmp_path))
+    assert code == 1
+    assert f"{tmp_path / 'items/music.yaml'}:" in said
+    assert "茶馆，这样回答时（" in said

@@ -29,6 +29,7 @@ from yizheng.law.clocks import Run, Step, Term, Unit, due, working
 from yizheng.law.numbers import Kind, fault, mask_id, recognise
 from yizheng.law.papers import chinese_date
 from yizheng.law.words import Role
+from yizheng.simulating import run_simulation
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -138,6 +139,12 @@ def _regulations(command: Callable[..., Parser]) -> None:
             parser.add_argument(
                 "--on", type=day, metavar="YYYY-MM-DD", help="依据在哪天有效，不填为今天 laws in force on"
             )
+    line = "试遍每种回答：多少事项、材料、字段、天数，哪里矛盾 try every combination of answers"
+    example = "  yizheng simulate\n  yizheng simulate RESTAURANT --csv restaurant.csv"
+    simulate = command("simulate", run_simulation, line, example)
+    simulate.add_argument("industry", nargs="?", default="", help="行业代码，不填为全部 industry")
+    simulate.add_argument("--folder", type=Path, default=_regulations_folder(), help="事项目录文件夹 folder")
+    simulate.add_argument("--csv", type=Path, help="每种回答一行，写进这个文件 write each to this file")
     line = "由代码写出状态图、时限表等文档 write what is made from the code"
     docs = command("docs", _docs, line, "  yizheng docs\n  yizheng docs --check")
     docs.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "generated", help="文件夹 folder")

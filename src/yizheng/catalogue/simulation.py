@@ -1,0 +1,97 @@
+"""Trying an industry before it is published: everything that can be answered, and what comes of it (domain §4.5(6))."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from yizheng.catalogue.checks.situations import applicant_faults, in_words, overall_faults
+from yizheng.catalogue.combinations import Combinations
+from yizheng.catalogue.faults import Fault
+from yizheng.catalogue.figures import Comparison
+from yizheng.catalogue.reading import Reading
+from yizheng.law.intake import Assessment, assess
+from yizheng.law.items import Catalogue, Industry
+
+Span = tuple[int, int]
+"""The least and the most."""
+
+
+@dataclass(slots=True)
+class Simulated:
+    """What came of an industry: how many combinations, how many tried, what was asked of whom, and every fault.
+
+    ``spans`` has the least and the most items, materials, fields, visits and working days of those who may apply;
+    ``items`` and ``materials`` count of how many they were asked.
+    """
+
+    industry: Industry
+    number: int
+    tried: int = 0
+    applying: int = 0
+    stopped: int = 0
+    spans: dict[str, Span] = field(default_factory=dict)
+    items: Counter[str] = field(default_factory=Counter)
+    materials: Counter[str] = field(default_factory=Counter)
+    faults: dict[tuple[str, int, str, str], Fault] = field(default_factory=dict)
+
+    @property
+    def every(self) -> bool:
+        """Whether all combinations were tried, or every pair of answers."""
+        return self.tried >= self.number
+
+    def note(self, assessment: Assessment) -> None:
+        """Count one applicant."""
+        self.tried += 1
+        self.stopped += bool(assessment.stops)
+        if assessment.stops or not assessment.items:
+            return
+        self.applying += 1
+        self.items.update(assessment.codes)
+        self.materials.update(each.material.code for each in assessment.materials if each.asked)
+        for name, value in asked_of(assessment).items():
+            low, high = self.spans.get(name, (value, value))
+            self.spans[name] = (min(low, value), max(high, value))
+
+    def blame(self, assessment: Assessment, fault: Fault) -> None:
+        """Keep a fault with the answers that led to it first."""
+        sentence = f"{assessment.industry.name}，这样回答时（{in_words(assessment)}）：{fault.sentence}"
+        key = (fault.file, fault.row, fault.rule, "" if in_words(assessment) in fault.sentence else fault.sentence)
+        self.faults.setdefault(key, replace(fault, sentence=sentence))
+
+
+def asked_of(assessment: Assessment) -> dict[str, int]:
+    """Items, materials, fields, visits, and working days by the items' own limits and the longest chain."""
+    figures = Comparison(assessment).together
+    return {
+        "事项": len(assessment.items),
+        "材料": figures.materials,
+        "字段": figures.fields,
+        "现场核查": figures.visits,
+        "工作日": figures.days,
+    }
+
+
+def simulate(
+    reading: Reading, catalogue: Catalogue, code: str, tell: Callable[[int, int, Assessment], None] | None = None
+) -> Simulated:
+    """Try every combination of answers of one industry, or every pair of them; ``tell`` hears of each, how many it
+    makes, and out of how many.
+    """
+    industry = catalogue.industries[code]
+    combinations = Combinations(industry, catalogue)
+    found = Simulated(industry, combinations.number)
+    for fault in overall_faults(reading, code, industry.overall):
+        found.faults.setdefault((fault.file, fault.row, fault.rule, fault.sentence), fault)
+    rows, of = iter(combinations), combinations.number
+    if not combinations.every:
+        rows, of = iter(pairs := list(combinations)), len(pairs)
+    for answers in rows:
+        assessment = assess(industry, answers, catalogue)
+        found.note(assessment)
+        for fault in applicant_faults(reading, catalogue, assessment):
+            found.blame(assessment, fault)
+        if tell is not None:
+            tell(found.tried, of, assessment)
+    return found
