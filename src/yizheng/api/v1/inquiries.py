@@ -10,6 +10,7 @@ from ninja import Body, Header, Router, Schema
 
 from yizheng.api.asker import Asked
 from yizheng.api.refusals import READING, REFUSALS
+from yizheng.api.v1.acts import body_of
 from yizheng.cases.commands import Move, step
 from yizheng.cases.file import day_of
 from yizheng.cases.queries.inquiries import AskedPage, asked_page
@@ -58,10 +59,8 @@ class InquiryTold(Schema):
         )
 
 
-class AnswerSaid(Schema):
-    """The opinion of the organ."""
-
-    answer: str
+REPLY = body_of(OpinionReply)
+"""The paper itself; which inquiry it answers, the address says."""
 
 
 @router.get("/inquiries/{uuid:inquiry_id}", response={200: InquiryTold, **READING}, summary="向本机关征求的意见")
@@ -72,10 +71,10 @@ def inquiry(request: Asked, inquiry_id: UUID) -> InquiryTold:
 
 
 @router.post("/inquiries/{uuid:inquiry_id}/reply", response={200: InquiryTold, **REFUSALS}, summary=Verb.REPLY.label)
-def reply(request: Asked, inquiry_id: UUID, said: Annotated[AnswerSaid, Body()], key: Key = "") -> InquiryTold:
+def reply(request: Asked, inquiry_id: UUID, said: Annotated[REPLY, Body()], key: Key = "") -> InquiryTold:  # type: ignore[valid-type]
     """Answer it (行政许可法 26(2))."""
     asker = request.auth
     page = asked_page(inquiry_id, asker.who, day_of(asker.at))
-    paper = OpinionReply(inquiry=str(inquiry_id), answer=said.answer.strip())
+    paper = OpinionReply(**{**dict(said), "inquiry": str(inquiry_id)})
     step(page.case_id, [Move(page.item_id, Verb.REPLY, paper)], who=asker.who, at=asker.at, key=key)
     return InquiryTold.of(asked_page(inquiry_id, asker.who, day_of(asker.at)))
