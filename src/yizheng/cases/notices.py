@@ -22,12 +22,12 @@ from yizheng.law.clocks import due
 from yizheng.law.finish import Finish, earliest_finish
 from yizheng.law.handling import why_not_later
 from yizheng.law.intake import Assessment, NeededItem, NeededMaterial, needs_licence
-from yizheng.law.items import Advice, Catalogue, Item, Limit
+from yizheng.law.items import Advice, Catalogue
 from yizheng.law.papers.counted import count_tables
+from yizheng.law.papers.kinds import KINDS
 from yizheng.law.questions import answer_label
 from yizheng.law.words import ClockName
 
-KINDS = {"permit": "行政许可", "filing": "备案", "registration": "登记"}
 HOW_BY_SOURCE: dict[str, How] = {"sharing": "fetched", "generated": "made", "internal": "internal"}
 
 
@@ -56,7 +56,7 @@ def told(assessment: Assessment, catalogue: Catalogue, on: date, calendar: Calen
         ),
         materials=tuple(_material(each, assessment) for each in assessment.materials),
         finish=_finish(assessment, finish, shorts, on, calendar) if assessment.items else None,
-        overall=limit_words(industry.overall),
+        overall=str(industry.overall),
         order=tuple((shorts[each.first], shorts[each.then], each.kind, each.why) for each in assessment.order),
         advice=tuple(_advice(each, catalogue) for each in assessment.advice),
         stops=tuple(_advice(each, catalogue) for each in assessment.stops),
@@ -72,12 +72,6 @@ def told(assessment: Assessment, catalogue: Catalogue, on: date, calendar: Calen
     )
 
 
-def limit_words(limit: Limit) -> str:
-    """A limit in words: 受理后5个工作日."""
-    start = {"accept": "受理后", "receipt": "收到申请后"}[limit.start]
-    return f"{start}{limit.term}" if limit.term.n else "当场办结"
-
-
 def _item(
     needed: NeededItem, catalogue: Catalogue, finish: Finish, calendar: Calendar, assessment: Assessment
 ) -> ToldItem:
@@ -87,18 +81,18 @@ def _item(
         code=item.code,
         name=item.name,
         short=item.short,
-        kind=KINDS[item.kind],
+        kind=KINDS[item.kind].what,
         organ=organ.name,
         organ_phone=organ.phone,
         organ_address=organ.address,
         why=needed.why,
         because=needed.because,
         basis=_cited(needed.basis),
-        statutory=limit_words(needed.statutory),
-        promised=limit_words(needed.promised),
+        statutory=str(needed.statutory),
+        promised=str(needed.promised),
         promised_note=needed.promised.note or needed.statutory.note,
         due=finish.dates[item.code],
-        validity=_validity(item),
+        validity=str(item.validity),
         certificate=item.certificate.name,
         visit=_visit(needed),
         risks=item.refusal_risks,
@@ -119,14 +113,6 @@ def _lists(item: str, assessment: Assessment) -> dict[str, Any]:
         "necessary": tuple(each.name for each in own if why[each.code]),
         "later": tuple(each.name for each in own if not why[each.code]),
     }
-
-
-def _validity(item: Item) -> str:
-    """How long the permit holds, in words."""
-    note = item.validity.note
-    if item.validity.years is None:
-        return note or "长期有效"
-    return f"有效期{item.validity.years}年{'（' + note + '）' if note else ''}"
 
 
 def _visit(needed: NeededItem) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -19,6 +20,8 @@ ROW = 43.5
 NARROW = 5.5
 WIDEST = 24.0
 """A column whose longest cell is at most ``NARROW`` em gets just that; the others share what is left, up to a limit."""
+UNBROKEN = re.compile(r"[0-9A-Z-]{8,20}")
+"""Numbers of certificates and telephones: a column that holds nothing longer gets their width."""
 
 
 def paper_pdf(sheet: Sheet) -> bytes:
@@ -34,7 +37,7 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
         "organ_lines": lines_of(sheet.organ),
         "facts": list(_fact_rows(sheet.facts, ROW / 2 - label - 3.4)),
         "label_width": label,
-        "tables": [{**asdict(table), "columns": _columns(table)} for table in sheet.tables],
+        "tables": [{**asdict(table), "columns": columns(table)} for table in sheet.tables],
         "seal": seal_lines(sheet.seal),
     }
 
@@ -57,12 +60,19 @@ def _fact_rows(facts: Sequence[tuple[str, str]], room: float) -> Iterator[list[t
         yield [waiting]
 
 
-def _columns(table: Table) -> list[dict[str, float | str]]:
+def columns(table: Table) -> list[dict[str, float | str]]:
     """How wide each column is: narrow ones in em, the others in shares; something must always take up the rest."""
-    longest = [max(width(cell) for cell in cells) for cells in zip(table.head, *table.rows, strict=True)]
-    if max(longest) <= NARROW:
+    cells = [(head, *rest) for head, *rest in zip(table.head, *table.rows, strict=True)]
+    longest = [max(map(width, column)) for column in cells]
+    fixed = [each <= NARROW or each == _number(column) for each, column in zip(longest, cells, strict=True)]
+    if all(fixed):
         return [{"unit": "fr", "size": 1.0} for _ in longest]
     return [
-        {"unit": "em", "size": width} if width <= NARROW else {"unit": "fr", "size": min(width, WIDEST)}
-        for width in longest
+        {"unit": "em", "size": each} if is_fixed else {"unit": "fr", "size": min(each, WIDEST)}
+        for each, is_fixed in zip(longest, fixed, strict=True)
     ]
+
+
+def _number(column: Sequence[str]) -> float:
+    """How wide the longest number of a column is that must not be broken; 0 when it has none."""
+    return max((width(cell) for cell in column if UNBROKEN.fullmatch(cell)), default=0.0)

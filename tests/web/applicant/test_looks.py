@@ -43,6 +43,8 @@ def test_every_page_is_accessible_and_fits_a_phone(phone: Page) -> None:
         reverse("home"),
         reverse("deadline") + "?since=2026-12-25&n=10&unit=wd",
         reverse("start", args=["RESTAURANT"]),
+        reverse("guide", args=["KTV"]),
+        reverse("sample", args=["KTV"]),
         reverse("ask", args=["RESTAURANT", "q_type"]),
         reverse("notice", args=[notice]),
         reverse("draft", args=[draft]),

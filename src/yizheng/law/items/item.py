@@ -30,6 +30,11 @@ class Limit:
     basis: tuple[str, ...]
     confidence: Confidence = "real"
 
+    def __str__(self) -> str:
+        """In words: 受理后5个工作日."""
+        start = {"accept": "受理后", "receipt": "收到申请后"}[self.start]
+        return f"{start}{self.term}" if self.term.n else "当场办结"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
@@ -81,6 +86,12 @@ class Validity:
     years: int | None
     note: str = ""
     confidence: Confidence = "real"
+
+    def __str__(self) -> str:
+        """In words: 有效期5年, 长期有效."""
+        if self.years is None:
+            return self.note or "长期有效"
+        return f"有效期{self.years}年{'（' + self.note + '）' if self.note else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
