@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.published import catalogue
-from yizheng.catalogue.simulation import situations
+from yizheng.catalogue.applicants import situations
 from yizheng.law.guide import Document, Guide, guide_of, sample_of, specification_of
 from yizheng.law.guide.rule_words import when
 from yizheng.law.intake import assess
