@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from tests import make
 from yizheng.cases.commands import redate_case, settle_case
-from yizheng.cases.models import PaperRecord
+from yizheng.cases.models import Case, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.cases.queries.progress import progress
 from yizheng.cases.timing import due_on, runs_of
@@ -172,6 +172,15 @@ def test_a_day_that_moves_only_for_the_later_clock_is_told_too_and_only_once(ann
     assert any("「烟草零售许可」的法定最后办结日由3月30日改为3月31日。" in text for text in told(case_id))
     settle_case(case_id, at=TUESDAY + timedelta(days=1))
     assert redate_clocks(TUESDAY + timedelta(days=1)) == 0
+
+
+def test_a_day_off_that_only_the_cap_on_the_whole_case_passes_moves_it_and_is_told(announce: Announce) -> None:
+    case_id = make.accepted(make.office(), moment=MONDAY)
+    announce(date(2026, 5, 6))
+    assert redate_clocks(TUESDAY) == 1
+    assert Case.objects.get(id=case_id).cap_on == date(2026, 5, 9)
+    assert any("整个办件的并联办理总时限的最后一天由5月8日改为5月9日。" in text for text in told(case_id))
+    assert redate_clocks(TUESDAY) == 0
 
 
 def test_a_rest_day_that_is_worked_instead_brings_days_forward(announce: Announce) -> None:

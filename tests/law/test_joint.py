@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.law.test_clocks import CALENDAR
 from yizheng.law.clocks import due, is_overdue, spent, working
-from yizheng.law.joint import JOINT_EXTENSION, JOINT_TERM, Span, joint_run
+from yizheng.law.joint import JOINT_EXTENSION, JOINT_TERM, Span, joint_run, why_not_extended
 from yizheng.law.terms import Extension, Pause, Run
 from yizheng.law.words import ClockName
 
@@ -29,7 +29,8 @@ def pause(first: int, last: int | None, told: int | None = None, notice: str = "
 
 
 def cap(*spans: Span, on: date = MONDAY, extension: Extension | None = None) -> Run:
-    run = joint_run(spans, on=on, extension=extension)
+    both = spans if len(spans) > 1 else spans * 2
+    run = joint_run(both, on=on, extension=extension)
     assert run is not None
     return run
 
@@ -46,6 +47,11 @@ def span(accepted: int | None = 0, ended: int | None = None, *pauses: Pause) -> 
 def test_nothing_accepted_has_no_cap() -> None:
     assert joint_run([], on=MONDAY) is None
     assert joint_run([span(None), span(None, 3)], on=day(4)) is None
+
+
+def test_one_item_alone_has_its_own_limit_and_no_cap() -> None:
+    assert joint_run([span(0)], on=day(4)) is None
+    assert joint_run([span(0), span(None)], on=day(4)) is not None
 
 
 def test_it_runs_45_working_days_from_the_first_acceptance() -> None:
@@ -91,6 +97,22 @@ def test_after_its_end_it_cannot_be_extended() -> None:
 def test_a_decision_after_the_cap_is_late() -> None:
     assert not is_overdue(cap(span(0, 45)), day(60), CALENDAR)
     assert is_overdue(cap(span(0, 46)), day(60), CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("run", "on", "says"),
+    [
+        (None, 1, "没有在计算的并联办理总时限"),
+        (cap(span(0, 5), span(0, 7)), 9, "没有在计算的并联办理总时限"),
+        (cap(span()), 45, ""),
+        (cap(span()), 46, "总时限已于2026年5月8日届满，届满后不能再批准延长（行政许可法第四十二条第二款）"),
+        (cap(span(), extension=extension(day(40))), 41, "已延长过一次，不能再延长（行政许可法第四十二条第二款）"),
+    ],
+)
+def test_it_is_extended_once_before_its_end_while_it_runs(run: Run | None, on: int, says: str) -> None:
+    sentence = why_not_extended(run, CALENDAR, day(on))
+    assert says in sentence
+    assert bool(sentence) == bool(says)
 
 
 # --- it stands still when everything does ---------------------------------------------------------------------------
@@ -177,7 +199,7 @@ def spans(draw: st.DrawFn) -> Span:
 def test_exactly_the_days_on_which_every_open_item_stands_are_left_out(some: list[Span], n: int) -> None:
     run = joint_run(some, on=day(n))
     if run is None:
-        assert not any(each.accepted_on for each in some)
+        assert len(some) == 1 or not any(each.accepted_on for each in some)
         return
     until = run.stopped_on or day(n)
     for on in (run.since + timedelta(days=k) for k in range((until - run.since).days + 1)):

@@ -100,6 +100,7 @@ HEAD = Head(
     promised="自受理之日起5个工作日",
     due_on=date(2026, 3, 26),
     statutory_due_on=date(2026, 4, 16),
+    cap_on=date(2026, 3, 26),
     counted=(Table(title="承诺办结时限怎样算", head=HOW, rows=(("3月20日—26日", "第1—5个工作日", ""),)),),
     provisional=(date(2026, 3, 26), date(2026, 4, 16)),
     permit_number="JY23702140000007",

@@ -12,7 +12,7 @@ import pytest
 from yizheng.law.articles import ARTICLES
 from yizheng.law.authority import CLOCK, Facts, asked, order, roles
 from yizheng.law.hearings import HEARING_LINES
-from yizheng.law.papers import PAPERS, Commitment, GapPromise
+from yizheng.law.papers import PAPERS, Commitment, GapPromise, JointExtension
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.transitions import (
     EVERY,
@@ -275,9 +275,9 @@ def test_every_step_is_done_by_a_paper_but_the_claim(line: T) -> None:
         assert PAPERS[line.paper.KIND] is line.paper
 
 
-def test_every_paper_is_used_by_a_line_but_what_the_applicant_promises_with_the_application() -> None:
+def test_every_paper_is_used_by_a_line_but_those_of_the_whole_case() -> None:
     used = {line.paper for line in (*TRANSITIONS, *PERMIT_TRANSITIONS)} - {None}
-    assert used == set(PAPERS.values()) - {Commitment, GapPromise}
+    assert used == set(PAPERS.values()) - {Commitment, GapPromise, JointExtension}
 
 
 @pytest.mark.parametrize("line", TRANSITIONS, ids=lambda line: f"{line.from_}-{line.verb}")

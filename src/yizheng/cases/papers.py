@@ -15,11 +15,12 @@ from pydantic import TypeAdapter
 
 from yizheng.cases.file import CHINA, CaseFile, day_of
 from yizheng.cases.models import ItemCase, PaperRecord
+from yizheng.cases.outcome import joint_of
 from yizheng.cases.timing import answers_of, limit_of, runs_of
 from yizheng.law import clocks
 from yizheng.law.authority import CLOCK, Who
 from yizheng.law.items import Limit, Organ
-from yizheng.law.papers import PAPERS, Grant, Head, NonAcceptance, Paper, Refusal, Sheet, Termination
+from yizheng.law.papers import PAPERS, Grant, Head, JointExtension, NonAcceptance, Paper, Refusal, Sheet, Termination
 from yizheng.law.papers.counted import count_tables
 from yizheng.law.terms import ACCEPTANCE_BASIS, ACCEPTANCE_TERM, Run
 from yizheng.law.words import ClockName
@@ -60,7 +61,7 @@ def document_number(series: str, serial: int) -> str:
 
 def made(file: CaseFile, due: Due, number: str, *, who: Who, on_head: Mapping[str, Any] | None = None) -> PaperRecord:
     """Make a paper: its data and head are kept with their digest, so that it can be read again for ever as it was."""
-    days, said = days_named(file, due.item_case) if due.paper.NAMES_A_DAY else {}, dict(on_head or {})
+    days, said = days_named(file, due) if due.paper.NAMES_A_DAY else {}, dict(on_head or {})
     counted = {name: (*days.get(name, ()), *said.get(name, ())) for name in ("provisional", "counted")}
     head = replace(head_of(file, due, number, who), **{**days, **said, **counted})
     record = PaperRecord(
@@ -126,13 +127,11 @@ def _with_item(head: Head, file: CaseFile, item_case: ItemCase) -> Head:
     )
 
 
-def days_named(file: CaseFile, item_case: ItemCase | None) -> dict[str, Any]:
+def days_named(file: CaseFile, due: Due) -> dict[str, Any]:
     """The days a paper names, and how each is counted: of an item those of its decision and its gap, of the whole
-    case the last one to answer on acceptance, whose clock starts today (行政许可法 32, 42; 优化营商环境条例 36).
+    case the last one to answer on acceptance, or its cap (行政许可法 32, 42; 优化营商环境条例 36).
     """
-    starts_now = Run(ClockName.ACCEPTANCE, file.today, ACCEPTANCE_TERM, ACCEPTANCE_BASIS)
-    running = [run for run in runs_of(item_case) if run.stopped_on is None] if item_case else [starts_now]
-    runs = [run for run in running if run.clock in NAMED_BY]
+    runs = [run for run in _running(file, due) if run.clock in NAMED_BY]
     named = {NAMED_BY[ClockName(run.clock)]: clocks.due(run, file.calendar) for run in runs}
     return {
         **{name: day.on for name, day in named.items()},
@@ -141,11 +140,21 @@ def days_named(file: CaseFile, item_case: ItemCase | None) -> dict[str, Any]:
     }
 
 
+def _running(file: CaseFile, due: Due) -> list[Run]:
+    if due.item_case:
+        return [run for run in runs_of(due.item_case) if run.stopped_on is None]
+    if isinstance(due.paper, JointExtension):
+        cap = joint_of(file.case, file.items, file.today)
+        return [cap] if cap else []
+    return [Run(ClockName.ACCEPTANCE, file.today, ACCEPTANCE_TERM, ACCEPTANCE_BASIS)]
+
+
 NAMED_BY = {
     ClockName.ACCEPTANCE: "acceptance_due",
     ClockName.PROMISED: "due_on",
     ClockName.STATUTORY: "statutory_due_on",
     ClockName.GAP: "gap_until",
+    ClockName.JOINT: "cap_on",
 }
 """Where the day of each clock stands in a head."""
 

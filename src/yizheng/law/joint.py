@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from yizheng.law.calendar import Calendar
+from yizheng.law.clocks import due
 from yizheng.law.terms import Extension, Pause, Run, Term, Unit
 from yizheng.law.words import ClockName
 
 JOINT_TERM = Term(45, Unit.WORKING_DAY)
 JOINT_EXTENSION = Term(15, Unit.WORKING_DAY)
 JOINT_BASIS = "行政许可法 42(2)"
+TOGETHER = 2
+"""From how many items on they are handled together; one alone has its own limit (行政许可法 42(1))."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -30,12 +34,12 @@ class Span:
 
 
 def joint_run(spans: Sequence[Span], *, on: date, extension: Extension | None = None) -> Run | None:
-    """The cap of a case with these item-cases as seen on a day; None while nothing is accepted.
+    """The cap of a case with these item-cases as seen on a day; None while nothing is accepted, and for one item alone.
 
     It stops with the last decision, when nothing of the case is open any more, be it before acceptance.
     """
     accepted = [span.accepted_on for span in spans if span.accepted_on]
-    if not accepted:
+    if not accepted or len(spans) < TOGETHER:
         return None
     ends = [span.ended_on for span in spans if span.ended_on]
     stopped = max(ends) if len(ends) == len(spans) else None
@@ -48,6 +52,21 @@ def joint_run(spans: Sequence[Span], *, on: date, extension: Extension | None = 
         extension=extension,
         stopped_on=stopped,
     )
+
+
+def why_not_extended(cap: Run | None, calendar: Calendar, on: date) -> str:
+    """Why the cap as it stands cannot be extended on a day; empty when it can (行政许可法 42(2))."""
+    if cap is None or cap.stopped_on is not None:
+        return "本办件没有在计算的并联办理总时限：还没有受理，只有一个事项，或者已经全部办结。"
+    if cap.extension is not None:
+        return "总时限已延长过一次，不能再延长（行政许可法第四十二条第二款）。"
+    last = due(cap, calendar).on
+    if on > last:
+        return (
+            f"总时限已于{last.year}年{last.month}月{last.day}日届满，届满后不能再批准延长（行政许可法第四十二条第二款）；"
+            "请督促尽快作出决定。"
+        )
+    return ""
 
 
 def _standing_still(spans: Sequence[Span], until: date) -> Iterator[Pause]:

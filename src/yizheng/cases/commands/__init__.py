@@ -1,6 +1,7 @@
 """What may be done to a case: every command passes the one door."""
 
 from yizheng.cases.commands.adding import add_items
+from yizheng.cases.commands.cap import extend_case
 from yizheng.cases.commands.credit import bar_from_commitment, repair_credit
 from yizheng.cases.commands.drafts import expire_draft, hand_in, open_draft, save_draft, take_out, wipe_files
 from yizheng.cases.commands.filing import file_case
@@ -20,6 +21,7 @@ __all__ = [
     "answer_rating",
     "bar_from_commitment",
     "expire_draft",
+    "extend_case",
     "file_case",
     "hand_in",
     "issue_supplement",

@@ -12,7 +12,7 @@ from uuid import UUID
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
 from yizheng.cases.models import ItemCase
-from yizheng.cases.outcome import derived, settle_state
+from yizheng.cases.outcome import derived, joint_of, settle_state
 from yizheng.cases.timing import Moved, days_of, lamps_of, moved_clocks, runs_of
 from yizheng.catalogue.publishing import Earlier, calendar_before
 from yizheng.law.authority import CLOCK
@@ -59,18 +59,30 @@ def _redate(file: CaseFile, earlier: Earlier | None) -> None:
         }
         file.act.change(item_case, **days, **lamps)
         file.act.enter(file.case, KIND, data, item_id=item_case.id)
-    _derive(file)
+    _derive(file, earlier)
     if not file.act.entered:
         raise NothingMoved("没有期限因日历调整而变动。")
 
 
-def _derive(file: CaseFile) -> None:
+def _derive(file: CaseFile, earlier: Earlier | None) -> None:
     """The state of the case and the cap on it, worked out anew; where one was another, the book says what it was."""
     kept = {"state": file.case.state, "cap_on": file.case.cap_on}
     if (now := derived(file)) != kept:
         file.act.enter(file.case, KIND_OF_CASE, {"before": kept, "became": now})
+        _tell_of_the_cap(file, file.case.cap_on, now["cap_on"], earlier)
     if file.act.entered:
         settle_state(file)
+
+
+def _tell_of_the_cap(file: CaseFile, was: date | None, now: date | None, earlier: Earlier | None) -> None:
+    """The cap on the whole case has moved to another day: the applicant is told as of any other clock (§7-7)."""
+    cap = joint_of(file.case, file.items, file.today)
+    if cap is None or was is None or now is None or was == now:
+        return
+    clocks = [{"clock": cap.clock, "before": was, "became": now}]
+    because = _because([(cap, was, now)], file.calendar, earlier)
+    told = {"before": was, "became": {}, "calendar": file.calendar.digest, "clocks": clocks, "because": because}
+    file.act.enter(file.case, KIND, told)
 
 
 def _relight(file: CaseFile, item_case: ItemCase, lamps: Mapping[str, date | None]) -> None:

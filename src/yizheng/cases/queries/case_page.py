@@ -9,7 +9,9 @@ from uuid import UUID
 from yizheng.cases.assessing import assessed
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.queries.as_of import DueDay
+from yizheng.cases.queries.caps import cap_of
 from yizheng.cases.queries.choices import WINDOW_VERBS
+from yizheng.cases.queries.dates import Count
 from yizheng.cases.queries.filled_in import Group, groups_of, said
 from yizheng.cases.queries.handed_in import MaterialShown, materials_of
 from yizheng.cases.queries.hearings import HearingShown, hearing_shown
@@ -57,6 +59,8 @@ class CasePage:
     catalogue: str
     answer: DueDay | None
     answer_clock: ClockShown | None
+    cap: Count | None
+    """The cap on the items handled together, while it runs (行政许可法 42(2))."""
     items: tuple[WindowItem, ...]
     groups: tuple[Group, ...]
     said: tuple[tuple[str, str], ...]
@@ -120,6 +124,7 @@ def _page(case: Case, looking: Looking) -> CasePage:
         catalogue=catalogue.version,
         answer=first.due if first else None,
         answer_clock=_acceptance(first) if first else None,
+        cap=cap_of(case, rows, looking.on),
         items=items,
         groups=groups_of(assessment, case.form),
         said=said(assessment),

@@ -81,7 +81,7 @@ def _redated(data: Data, item: str) -> str:
     days = [_from_to(_day_of(ClockName(each["clock"])), each["before"], each["became"]) for each in data["clocks"]]
     if not days and data["before"] and data["became"]["due_on"]:
         days = [_from_to("最近的期限", data["before"], data["became"]["due_on"])]
-    return f"因{because}，{item}的{'，'.join(days) or '期限已重新推算'}。"
+    return f"因{because}，{item or '整个办件'}的{'，'.join(days) or '期限已重新推算'}。"
 
 
 def _day_of(clock: ClockName) -> str:
@@ -126,6 +126,10 @@ SENTENCES: Mapping[str, Say] = {
     "item.prolong": _numbered("的特别程序需要更多时间，新的日期写在告知书里"),
     "item.resume": _numbered("的特别程序结束了，办理期限继续计算"),
     "item.extend": _numbered("的办理期限延长了，理由和新的日期写在告知书里"),
+    "case.extend": lambda data, _: (
+        f"经本级政府负责人批准，各事项并联办理的总时限延长到{short(date.fromisoformat(data['became']['cap_on']))}，"
+        f"理由写在告知书里（{data['number']}）；各事项自己的期限不变。"
+    ),
     "item.miss": _numbered("的法定期限已经届满，还没有作出决定；您可以先申请行政复议，怎样申请写在告知书里"),
     "item.explain": _numbered("没有在承诺的时限内办结，原因已经公开说明"),
     "item.tell_hearing": _numbered("涉及他人的重大利益，您可以要求听证，期限写在告知书里"),

@@ -15,6 +15,7 @@ from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, due_day
+from yizheng.cases.queries.caps import cap_of
 from yizheng.cases.queries.dates import Count, count
 from yizheng.cases.queries.how_far import STAGES, reached, said, tone
 from yizheng.cases.queries.messages import Message, messages
@@ -107,6 +108,8 @@ class Progress:
     specialist: str
     phone: str
     hall: str
+    cap: Count | None
+    """The cap on the items handled together, while it runs (行政许可法 42(2))."""
     items: tuple[ItemProgress, ...]
     addable: tuple[Addable, ...]
     messages: tuple[Message, ...]
@@ -193,6 +196,7 @@ def progress(case_id: UUID, at: datetime) -> Progress:
         specialist=case.receiver_name,
         phone=zone.specialist_phone,
         hall=f"{zone.hall}（{zone.hall_address}）",
+        cap=cap_of(case, rows, day_of(at)),
         items=items,
         addable=addable(case, publishing.in_force(at)),
         messages=messages(case.id, catalogue, at),

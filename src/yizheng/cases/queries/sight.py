@@ -26,6 +26,13 @@ def cases_of_the_window(who: Who) -> QuerySet[Case]:
     return Case.objects.exclude(state__in=[CaseState.DRAFT, CaseState.EXPIRED])
 
 
+def cases_under_a_cap(who: Who) -> QuerySet[Case]:
+    """The head of government and the lead department see the cases whose items are handled together under a cap."""
+    if not (who.has(Role.GOVERNOR) or who.has(Role.LEAD)):
+        return Case.objects.none()
+    return Case.objects.filter(cap_on__isnull=False)
+
+
 def may_enter(case_id: UUID, who: Who) -> bool:
     """Whether this person goes on with an application, a draft too: the window's people do with one begun at the
     window, whoever of them began it; one begun online is the applicant's.

@@ -95,6 +95,7 @@ SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
     "item.serve": _numbered("决定已送达"),
     "item.archive": _numbered("归档"),
     "law.change": lambda data, _: "；".join(f"法律有变化：自{each['on']}起{each['text']}" for each in data["changes"]),
+    "case.extend": _numbered("本级政府负责人批准延长并联办理的总时限"),
     "case.add": lambda data, catalogue: "补充申请：" + "、".join(catalogue.items[code].short for code in data["items"]),
     "item.pause": _numbered("启动特别程序，办理期限暂停计算"),
     "item.prolong": _numbered("再次告知特别程序时间"),

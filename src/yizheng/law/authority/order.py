@@ -113,8 +113,7 @@ def heard_before_the_decision(line: Line, who: Who, facts: Facts) -> str:
         return f"本事项须先听证，根据听证笔录才能{line.verb.label}（行政许可法第四十六条、第四十八条）。"
     if facts.unheard:
         return (
-            f"{'、'.join(facts.unheard)}还可以陈述和申辩，期满或者陈述后才能{line.verb.label}"
-            "（行政许可法第三十六条）。"
+            f"{'、'.join(facts.unheard)}还可以陈述和申辩，期满或者陈述后才能{line.verb.label}（行政许可法第三十六条）。"
         )
     return ""
 

@@ -32,6 +32,7 @@ from yizheng.law.papers.inquiry import (
     SupervisionReply,
     UrgingNote,
 )
+from yizheng.law.papers.joint import JointExtension
 from yizheng.law.papers.paper import Ask, Fault, Head, Options, Paper, PaperFacts, asked, chinese_date, remedies_text
 from yizheng.law.papers.permit import Revocation
 from yizheng.law.papers.permit_ends import Cancellation, Expiry, Forfeiture, Recall, Restoration, Suspension
@@ -68,6 +69,7 @@ IN_PROCEDURE: tuple[type[Paper], ...] = (
     GapAcceptance,
     GapReply,
     Extension,
+    JointExtension,
     MissedDecision,
     OverdueExplanation,
     ProcedureEnded,
@@ -180,6 +182,7 @@ __all__ = [
     "HearingRequest",
     "HearingRight",
     "HearingWaived",
+    "JointExtension",
     "Letter",
     "MissedDecision",
     "NonAcceptance",

@@ -54,6 +54,8 @@ class Head:
     promised: str = ""
     due_on: date | None = None
     statutory_due_on: date | None = None
+    cap_on: date | None = None
+    """The last day for the whole case (行政许可法 42(2))."""
     counted: tuple[Table, ...] = ()
     """How each day that the paper names is counted: kept with it, so that a later calendar does not change it."""
     provisional: tuple[date, ...] = ()

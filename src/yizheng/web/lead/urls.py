@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from yizheng.web.lead import late, pages
+from yizheng.web.lead import caps, late, pages
 
 urlpatterns = [
+    path("caps", caps.caps, name="caps"),
+    path("caps/<uuid:case_id>", caps.extend, name="cap-extend"),
     path("", pages.desk, name="lead-desk"),
     path("credit/<uuid:bar_id>", pages.repair, name="credit-repair"),
     path("late", late.desk, name="lead-late"),

@@ -75,6 +75,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         return redirect("lead-desk")
     if who.has(Role.OPERATOR):
         return redirect("watch")
+    if who.has(Role.GOVERNOR):
+        return redirect("caps")
     raise Http404("没有岗位。")
 
 
