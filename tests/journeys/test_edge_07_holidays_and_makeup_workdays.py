@@ -20,6 +20,7 @@ from yizheng.cases.commands import redate_case, settle_case
 from yizheng.cases.models import Case, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.cases.queries.progress import progress
+from yizheng.cases.queries.timeline import timeline
 from yizheng.cases.timing import due_on, runs_of
 from yizheng.catalogue import publishing
 from yizheng.jobs import redate_clocks
@@ -180,6 +181,8 @@ def test_a_day_off_that_only_the_cap_on_the_whole_case_passes_moves_it_and_is_to
     assert redate_clocks(TUESDAY) == 1
     assert Case.objects.get(id=case_id).cap_on == date(2026, 5, 9)
     assert any("整个办件的并联办理总时限的最后一天由5月8日改为5月9日。" in text for text in told(case_id))
+    happened = timeline(case_id, publishing.version(Case.objects.get(id=case_id).catalogue_id))
+    assert happened[0].text == "放假安排调整，总时限由2026-05-08改为2026-05-09"
     assert redate_clocks(TUESDAY) == 0
 
 

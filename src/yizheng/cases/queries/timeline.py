@@ -69,6 +69,12 @@ def _supplied(data: Said, catalogue: Catalogue) -> str:
     return f"提交补正内容，更改了：{fields}" if fields else "提交补正内容"
 
 
+def _redated(data: Said, _: Catalogue) -> str:
+    """Of an item the day by which to answer or decide, of the whole case its cap."""
+    what, became = ("期限", data["became"]["due_on"]) if "item" in data else ("总时限", data["clocks"][0]["became"])
+    return f"放假安排调整，{what}由{data['before']}改为{became}"
+
+
 SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
     "case.file": lambda data, _: f"收件，办件编号{data['number']}，材料{len(data['materials'])}份",
     "item.accept": _numbered("受理"),
@@ -116,7 +122,7 @@ SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
     "item.urge": lambda *_: "窗口催办",
     "item.supervise": _numbered("牵头部门督办"),
     "item.report_back": _numbered("答复督办"),
-    "clock.redate": lambda data, _: f"放假安排调整，期限由{data['before']}改为{data['became']['due_on']}",
+    "clock.redate": _redated,
     "material.hand_in": _handed_in,
     "supplement.add": _point,
     "supplement.remove": lambda *_: "撤下一条补正内容",
