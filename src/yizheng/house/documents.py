@@ -7,13 +7,14 @@ from pathlib import Path
 
 from yizheng.api.interface import openapi
 from yizheng.catalogue.reading import read_folder
-from yizheng.house import authority, laws, papers, states, terms
+from yizheng.house import authority, figures, laws, papers, states, terms
 from yizheng.law.items import Catalogue
 
 HEAD = "<!-- Made from the code by `yizheng docs`. Change the code, not this file. -->\n\n"
 
 DOCUMENTS: Mapping[str, Callable[[Catalogue], str]] = {
     "authority.md": authority.page,
+    "figures.md": figures.page,
     "laws.md": laws.page,
     "papers.md": papers.page,
     "states.md": states.page,

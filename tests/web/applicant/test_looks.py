@@ -42,6 +42,7 @@ def test_every_page_is_accessible_and_fits_a_phone(phone: Page) -> None:
     for address in (
         reverse("home"),
         reverse("deadline") + "?since=2026-12-25&n=10&unit=wd",
+        reverse("figures"),
         reverse("start", args=["RESTAURANT"]),
         reverse("guide", args=["KTV"]),
         reverse("sample", args=["KTV"]),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from yizheng.web.public import deadline, guides, licences, notices, papers, verifying
+from yizheng.web.public import deadline, figures, guides, licences, notices, papers, verifying
 
 urlpatterns = [
     path("v/<str:token>", verifying.scan, name="verify-licence"),
     path("hearings", notices.hearings, name="hearings"),
+    path("figures", figures.figures, name="figures"),
     path("overdue", notices.overdue, name="overdue"),
     path("verify", verifying.lookup, name="verify"),
     path("guide/<str:industry>", guides.guide, name="guide"),
