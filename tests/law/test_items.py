@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 
 import pytest
 
 from tests.law.samples import TWENTY_DAYS, item, threshold, zone
 from yizheng.law import items
-from yizheng.law.items import Catalogue
+from yizheng.law.items import Catalogue, widened
 from yizheng.law.rules import ALWAYS
 
 SHAPES = [each for each in vars(items).values() if is_dataclass(each) and each.__module__.startswith(items.__name__)]
@@ -26,6 +26,14 @@ def test_rules_get_the_thresholds_by_name() -> None:
 
 def test_two_catalogues_of_the_same_content_are_the_same_whatever_their_version_is_called() -> None:
     assert catalogue("2026.3.1") == catalogue("2026.3.2")
+
+
+def test_a_version_widened_by_another_keeps_its_own_and_takes_what_only_the_other_knows() -> None:
+    ours = catalogue()
+    newer = replace(ours, items={"FIRE": item(short="新名"), "FOOD": item(code="FOOD")}, thresholds={})
+    both = widened(ours, newer)
+    assert both.items == {"FIRE": ours.items["FIRE"], "FOOD": newer.items["FOOD"]}
+    assert both.figures == ours.figures
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)

@@ -16,6 +16,9 @@ from yizheng.law.words import (
     CaseState,
     ClockName,
     Handling,
+    HearingState,
+    InquiryKind,
+    LicenceState,
     Role,
     Service,
     Standing,
@@ -23,7 +26,10 @@ from yizheng.law.words import (
     Verb,
 )
 
-WORDS: tuple[type[StrEnum], ...] = (State, CaseState, Standing, Handling, Service, Verb, Role, ClockName)
+WORDS: tuple[type[StrEnum], ...] = (
+    *(State, CaseState, Standing, Handling, Service, LicenceState, HearingState, InquiryKind),
+    *(Verb, Role, ClockName),
+)
 
 
 @pytest.mark.parametrize("word", [word for kind in WORDS for word in kind], ids=repr)
