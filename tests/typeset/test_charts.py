@@ -11,7 +11,7 @@ from tests.published import catalogue
 from yizheng.law.flow import Card, Chart, Row, Wire, inside, outside
 from yizheng.law.guide import guide_of
 from yizheng.law.transitions import TRANSITIONS
-from yizheng.typeset.charts import halves, pieces, svg
+from yizheng.typeset.charts import balanced, pieces, svg
 from yizheng.typeset.charts.layout import BIG, SMALL, WIDTH, broken, layout
 from yizheng.typeset.lines import width
 
@@ -69,8 +69,10 @@ def test_pieces_for_print_are_never_too_tall_and_are_the_whole_together(tallest:
     assert sum(piece.height for piece in cut) == pytest.approx(layout(INSIDE).height)
 
 
-def test_halves_are_at_most_two() -> None:
-    assert {len(halves(chart)) for chart in CHARTS} == {2}
+def test_a_chart_stands_in_pairs_of_pieces_as_few_as_can_be_read() -> None:
+    assert {len(balanced(chart)) for chart in CHARTS} == {2}
+    assert len(balanced(INSIDE, 1100)) == 4
+    assert max(piece.height for piece in balanced(INSIDE, 1100)) < 1100
 
 
 def test_a_wire_back_up_stands_at_the_left_and_one_may_lead_both_ways() -> None:

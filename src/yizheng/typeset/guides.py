@@ -9,12 +9,12 @@ from typing import Any
 from yizheng.law.flow import Chart, steps
 from yizheng.law.guide import Document, Guide, Section
 from yizheng.typeset import press
-from yizheng.typeset.charts import halves, pieces
+from yizheng.typeset.charts import balanced
 from yizheng.typeset.licences import licence_svg_qr
 from yizheng.typeset.sheets import columns
 
-COLUMN = 1000.0
-"""How tall a piece of a chart may be so that two stand side by side on A4, in units of the chart."""
+COLUMN = 1100.0
+"""How tall a piece of a chart may be to be readable when two stand side by side on A4, in units of the chart."""
 
 
 def document_pdf(document: Document, made_on: str, charts: Mapping[str, Chart]) -> bytes:
@@ -27,7 +27,7 @@ def document_data(document: Document, made_on: str, charts: Mapping[str, Chart])
 
     def section(each: Section) -> dict[str, Any]:
         tables = [{**asdict(table), "columns": columns(table)} for table in each.tables if table.rows]
-        drawn = list(map(asdict, pieces(charts[each.chart], COLUMN))) if each.chart else []
+        drawn = list(map(asdict, balanced(charts[each.chart], COLUMN))) if each.chart else []
         return {**asdict(each), "tables": tables, "pieces": drawn}
 
     return {**asdict(document), "made_on": made_on, "sections": list(map(section, document.sections))}
@@ -62,7 +62,7 @@ def leaflet_data(guide: Guide, chart: Chart, address: str, made_on: str) -> dict
         "materials": [each.name for each in guide.by_hand],
         "spared": len(guide.fetched),
         "elsewhere": [{"text": text, "where": where} for text, where, _ in guide.not_covered],
-        "pieces": list(map(asdict, halves(chart))),
+        "pieces": list(map(asdict, balanced(chart))),
         "qr": licence_svg_qr(address),
         "address": address,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -56,10 +57,20 @@ def pieces(chart: Chart, tallest: float) -> list[Piece]:
     ]
 
 
-def halves(chart: Chart) -> list[Piece]:
-    """The chart in at most two pieces, the taller as low as can be."""
-    tallest = layout(chart).height / 2
-    while len(cut := pieces(chart, tallest)) > 2:
+def balanced(chart: Chart, tallest: float = math.inf) -> list[Piece]:
+    """The chart in pairs of pieces to stand side by side, as few as keep below ``tallest``, as even as can be."""
+    count = 2
+    cut = _in_so_many(chart, count)
+    while max(piece.height for piece in cut) > tallest:
+        count += 2
+        cut = _in_so_many(chart, count)
+    return cut
+
+
+def _in_so_many(chart: Chart, count: int) -> list[Piece]:
+    """The chart in at most so many pieces, the tallest as low as can be."""
+    tallest = layout(chart).height / count
+    while len(cut := pieces(chart, tallest)) > count:
         tallest += BIG
     return cut
 
