@@ -260,3 +260,18 @@ def test_a_simulation_that_finds_a_fault_says_where_and_for_whom(capsys, tmp_pat
     assert code == 1
     assert f"{tmp_path / 'items/music.yaml'}:" in said
     assert "茶馆，这样回答时（" in said
+
+
+def test_texts_from_which_nothing_can_be_worked_out_are_refused_before_a_simulation(capsys, tmp_path):
+    write(tmp_path).change("items/tea.yaml", "less_than: BIG", "less_than: HUGE")
+    code, said, wrong = asked(capsys, "simulate", "--folder", str(tmp_path))
+    assert (code, said) == (1, "")
+    assert "items/tea.yaml 第12行：thresholds.yaml 里没有 HUGE（规则）" in wrong
+
+
+def test_on_a_screen_a_simulation_draws_how_far_it_has_come(capsys, tmp_path, monkeypatch):
+    write(tmp_path)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    code, _, drawn = asked(capsys, "simulate", "TEAHOUSE", "--folder", str(tmp_path))
+    assert code == 0
+    assert "█" * 30 + " 100% TEAHOUSE 24/24" in drawn

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from typing import TextIO
 
+from yizheng.catalogue.checks import text_faults
 from yizheng.catalogue.checks.situations import in_words
+from yizheng.catalogue.faults import CatalogueFaulty
 from yizheng.catalogue.reading import Reading, read_folder
 from yizheng.catalogue.simulation import Simulated, asked_of, simulate
 from yizheng.law.intake import Assessment
@@ -28,8 +30,13 @@ Hear = Callable[[int, int, Assessment], None]
 
 
 def run_simulation(asked: argparse.Namespace) -> int:
-    """Simulate one industry or all; 1 when anything is wrong. Raises CatalogueFaulty for texts that cannot be read."""
+    """Simulate one industry or all; 1 when anything is wrong.
+
+    Raises CatalogueFaulty for texts from which nothing can be worked out.
+    """
     reading = read_folder(asked.folder)
+    if faults := text_faults(reading):
+        raise CatalogueFaulty(faults)
     catalogue = reading.catalogue()
     codes = [asked.industry] if asked.industry else sorted(catalogue.industries)
     if unknown := [code for code in codes if code not in catalogue.industries]:
