@@ -52,7 +52,7 @@ def prepared() -> Work:
     No item here wants a visit before the decision, so that a case is the same thirteen acts as for the others that are
     measured beside it.
     """
-    people = make.office()
+    people = make.office(whole=True)
     catalogue_id = _without_visits()
     catalogue = publishing.version(catalogue_id)
     answers = {code: tuple(a) if isinstance(a, list) else a for code, a in make.RESTAURANT.items()}

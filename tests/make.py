@@ -61,13 +61,25 @@ def person(name: str, role: Role, organ: str, section: str = "") -> Who:
     return who(made, date(2026, 11, 23))
 
 
+class Staff(dict[str, Who]):
+    """One person of a role in each organ, appointed when somebody asks for them."""
+
+    def __init__(self, name: str, role: Role) -> None:
+        super().__init__()
+        self.name, self.role = name, role
+
+    def __missing__(self, organ: str) -> Who:
+        self[organ] = person(self.name, self.role, organ)
+        return self[organ]
+
+
 @dataclass
 class Office:
     """The people of the hall and of every organ."""
 
     window: Who
-    reviewers: dict[str, Who] = field(default_factory=dict)
-    deciders: dict[str, Who] = field(default_factory=dict)
+    reviewers: Staff = field(default_factory=lambda: Staff("李审查", Role.REVIEWER))
+    deciders: Staff = field(default_factory=lambda: Staff("赵决定", Role.DECIDER))
 
 
 PUBLISHED: list[CatalogueVersion] = []
@@ -87,13 +99,15 @@ def publish_regulations(moment: datetime | None = None) -> UUID:
     return PUBLISHED[0].pk
 
 
-def office() -> Office:
-    """Publish the regulations and appoint one window person, and one reviewer and one decider in every organ."""
+def office(*, whole: bool = False) -> Office:
+    """Publish the regulations and appoint one window person, and one reviewer and one decider in every organ.
+
+    An organ's people come when they are asked for; with ``whole``, everybody is there at once.
+    """
     catalogue = publishing.version(publish_regulations())
     made = Office(window=person("王窗口", Role.WINDOW, catalogue.zone.issuer))
-    for code in catalogue.organs:
-        made.reviewers[code] = person("李审查", Role.REVIEWER, code)
-        made.deciders[code] = person("赵决定", Role.DECIDER, code)
+    for code in catalogue.organs if whole else ():
+        assert made.reviewers[code].id != made.deciders[code].id
     return made
 
 

@@ -31,7 +31,7 @@ TOBACCO, FIRE, SEWER = "TOBACCO", "FIRE_OPEN", "SEWER"
 
 @pytest.fixture
 def office() -> make.Office:
-    return make.office()
+    return make.office(whole=True)
 
 
 @pytest.fixture

@@ -111,7 +111,7 @@ def city(organs: int) -> City:
     file = make.kept()
     materials = {each.material.code: [file] for each in assessment.materials if each.asked}
     opinions = {needed.item.code: _opinion(needed) for needed in assessment.items}
-    return City(make.office(), version.pk, make.form_for(assessment, catalogue), materials, opinions)
+    return City(make.office(whole=True), version.pk, make.form_for(assessment, catalogue), materials, opinions)
 
 
 def _opinion(needed: NeededItem) -> ReviewOpinion:

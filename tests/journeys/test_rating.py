@@ -27,7 +27,7 @@ SERVED = make.at(2026, 3, 9)
 
 @pytest.fixture
 def office():
-    return make.office()
+    return make.office(whole=True)
 
 
 @pytest.fixture
