@@ -1,12 +1,16 @@
-"""One item refused, the others granted: nothing waits for the slowest, nothing is held back (domain §7-1)."""
+"""Edge case 1: one item refused, four granted: nothing waits for the slowest, nothing is held back (domain §7-1)."""
+
+from datetime import date
 
 import pytest
 
 from tests import make
+from yizheng.cases.commands import Move, step
 from yizheng.cases.models import Decision, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.law.licence import why_no_licence
-from yizheng.law.words import CaseState, State
+from yizheng.law.papers import ServiceReceipt
+from yizheng.law.words import CaseState, State, Verb
 from yizheng.licences.models import LicenceVersion, Permit
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +74,22 @@ def test_when_all_are_refused_the_case_is_decided_without_a_permit(office, case_
     assert make.case(case_id).state == CaseState.NONE_GRANTED
     assert {each.state for each in make.items(case_id).values()} == {State.REFUSED}
     assert not Permit.objects.exists()
+
+
+def test_the_first_permit_is_delivered_on_its_own_day_and_each_has_ten_working_days_of_its_own(office, case_id):
+    """Decided on the second, third, third and fifteenth, refused on the eighteenth day (domain §7-1)."""
+    items = make.items(case_id)
+    make.granted(office, items["FIRE_OPEN"], moment=make.at(2026, 3, 3))
+    served = Move(items["FIRE_OPEN"].id, Verb.SERVE, ServiceReceipt(way="window", recipient="张喆堃"))
+    step(case_id, [served], who=office.window, at=make.at(2026, 3, 3, 15))
+    for code in ("SIGN_OUTDOOR", "SEWER"):
+        make.granted(office, items[code], moment=make.at(2026, 3, 4))
+    make.granted(office, items["FOOD_CATERING"], moment=make.at(2026, 3, 20))
+    make.refused(office, items["TOBACCO"], moment=make.at(2026, 3, 25))
+    items = make.items(case_id)
+    assert items["FIRE_OPEN"].served_at == make.at(2026, 3, 3, 15), "long before the last decision"
+    assert (items["FIRE_OPEN"].serve_by, items["SEWER"].serve_by) == (None, date(2026, 3, 18))
+    assert items["FOOD_CATERING"].serve_by == date(2026, 4, 3)
+    assert items["TOBACCO"].serve_by == date(2026, 4, 9), "the refusal, too, with the rest day of Qingming in between"
+    assert make.case(case_id).state == CaseState.PARTLY_GRANTED
+    assert versions(case_id) == [(1, 2), (2, 3), (3, 4)]

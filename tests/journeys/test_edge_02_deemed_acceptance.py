@@ -1,4 +1,4 @@
-"""Deemed acceptance 视为受理: the example of the domain to the day (行政许可法 32(1)(4))."""
+"""Edge case 2: deemed acceptance 视为受理, the example of the domain to the day (行政许可法 32(1)(4))."""
 
 from datetime import date
 
