@@ -8,7 +8,7 @@ PY := .venv/bin/python
 YIZHENG := .venv/bin/yizheng
 ON_POSTGRES := $(PY) -m tests.machines.postgres --
 
-.PHONY: help setup setup-dev demo run test test-sqlite test-postgres test-browser walk check cover bench docs lock clean
+.PHONY: help setup setup-dev demo run test test-sqlite test-postgres test-browser walk crowd check cover bench docs lock clean
 
 help:  ## say what can be done
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
@@ -44,6 +44,9 @@ walk: setup-dev  ## walk at random through the law, on both databases (RUNS=3000
 	@env -u DATABASE_URL WALK_RUNS=$(or $(RUNS),3000) WALK_SEED=$(SEED) $(PY) -m pytest -q -s -n 0 tests/walk
 	@echo "== walks on PostgreSQL"
 	@WALK_RUNS=$(or $(RUNS),3000) WALK_SEED=$(SEED) $(ON_POSTGRES) $(PY) -m pytest -q -s -n 0 tests/walk
+
+crowd: setup-dev  ## eight deciders at five hundred cases, one killed in the middle (CASES=500)
+	@CROWD_ORGANS=8 CROWD_CASES=$(or $(CASES),500) $(ON_POSTGRES) $(PY) -m pytest -q -s -n 0 tests/journeys/test_killed.py
 
 check: setup-dev  ## lint, types, who imports whom, templates, the house's own rules
 	$(PY) -m ruff check

@@ -1,73 +1,91 @@
-"""A decider at a computer of their own: a process that grants one item after another, told to it as JSON.
+"""A decider at a computer of their own: a process that grants one item after another and says which.
 
 It asks again under the same key when the database has cut it off, and so may whoever takes its place when it is killed.
 """
 
 from __future__ import annotations
 
-import json
+import multiprocessing
 import os
-import subprocess
-import sys
+import signal
 import time
-from pathlib import Path
-from typing import IO, Any
-from urllib.parse import urlsplit
-from uuid import UUID
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
-HOUSE = Path(__file__).resolve().parent.parent
+from django.db import InterfaceError, OperationalError, connection, connections
 
+from yizheng.cases.commands import Move, step
+from yizheng.cases.models import ItemCase
+from yizheng.law.authority import Who
+from yizheng.law.papers import Grant
+from yizheng.law.words import Verb
 
-def sit_down(url: str, work: dict[str, Any]) -> subprocess.Popen[str]:
-    """Start one; what it has to do goes to it, what it did comes line by line."""
-    told = {**os.environ, "DATABASE_URL": url, "PYTHONPATH": str(HOUSE / "src")}
-    started = subprocess.Popen(
-        [sys.executable, "-m", "tests.decider"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=told,
-        cwd=HOUSE,
-    )  # fmt: skip
-    assert started.stdin is not None
-    json.dump(work, started.stdin)
-    started.stdin.close()
-    started.stdin = None
-    return started
+FORK = multiprocessing.get_context("fork")
+TRIES = 20
 
 
-def url_of(database: str) -> str:
-    """The address of a database of the server that tests run on."""
-    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{database}").geturl()
+@dataclass
+class Decider:
+    """One of them: its process, and the end of the line on which it speaks."""
 
+    process: BaseProcess
+    line: Connection
 
-def decide(work: dict[str, Any], out: IO[str]) -> None:
-    """Grant everything; a connection that was cut is opened anew, and the same request sent once more."""
-    from django.db import InterfaceError, OperationalError, connection
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self.process.pid is not None
+        return self.process.pid
 
-    from tests import make
-    from yizheng.cases.commands import Move, step
-    from yizheng.law.authority import Post, Who
-    from yizheng.law.papers import Grant
-    from yizheng.law.words import Role, Verb
-
-    who = Who(work["id"], work["name"], (Post(Role.DECIDER, work["organ"]),))
-    at = make.at(2026, 3, 4)
-    for case_id, item_id in work["items"]:
-        move = Move(UUID(item_id), Verb.GRANT, Grant(scope="按申请的范围"))
-        for attempt in range(5):
+    def said(self, most: int) -> list[str]:
+        """What it said next, until it falls silent for good."""
+        found: list[str] = []
+        while len(found) < most:
             try:
-                answer = step(UUID(case_id), [move], who=who, at=at, key=f"grant:{item_id}")
-            except (OperationalError, InterfaceError):
-                connection.close()
-                time.sleep(0.1 * (attempt + 1))
-                continue
-            out.write(f"{item_id} {'again' if answer.repeated else 'granted'}\n")
-            out.flush()
-            break
+                found.append(self.line.recv())
+            except EOFError:
+                break
+        return found
+
+    def kill(self) -> None:
+        """End it without a word."""
+        os.kill(self.pid, signal.SIGKILL)
+        self.process.join()
+        assert self.process.exitcode == -signal.SIGKILL
+
+
+def sit_down(who: Who, items: Sequence[ItemCase]) -> Decider:
+    """Start one. Its connection to the database is its own: ours is closed first, so that they share none."""
+    connections.close_all()
+    ours, theirs = FORK.Pipe(duplex=False)
+    process = FORK.Process(target=_decide, args=(who, items, theirs), daemon=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # since 3.12: a fork beside threads
+        process.start()
+    theirs.close()
+    return Decider(process, ours)
+
+
+def _decide(who: Who, items: Sequence[ItemCase], out: Connection) -> None:
+    """Grant everything; a connection that was cut is opened anew, and the same request sent once more."""
+    for item_case in items:
+        out.send(_granted(who, item_case))
+    connections.close_all()
+
+
+def _granted(who: Who, item_case: ItemCase) -> str:
+    move = Move(item_case.id, Verb.GRANT, Grant(scope="按申请的范围"))
+    key, at = f"grant:{item_case.id}", item_case.accepted_at
+    assert at is not None
+    for _ in range(TRIES):
+        try:
+            answer = step(item_case.case_id, [move], who=who, at=at, key=key)
+        except (OperationalError, InterfaceError):
+            connection.close()
+            time.sleep(0.05)
         else:
-            raise SystemExit(f"{item_id} was never granted")
-
-
-if __name__ == "__main__":
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizheng.config.settings")
-    django.setup()
-    decide(json.load(sys.stdin), sys.stdout)
+            return "again" if answer.repeated else "granted"
+    raise AssertionError("it was never granted")
