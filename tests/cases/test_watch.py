@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 
-from tests import make
+from tests import holders, make
 from tests.machines import triggers
 from yizheng import jobs
 from yizheng.cases.commands import Move, settle_case, step
@@ -251,6 +251,13 @@ def test_a_grant_without_its_permit_and_a_licence_with_a_version_too_many_are_fo
     spoil("UPDATE licences_permit SET item_case_id = %s WHERE item = 'SEWER'", make.items(case_id)[TOBACCO].id)
     said = {each.sentence for each in found() if each.kind == "permit"}
     assert {"已准予，没有许可。", "没有准予，却有许可。"} <= said
+
+
+def test_a_permit_of_which_a_change_is_asked_for_stands_as_the_book_says(case_id: UUID) -> None:
+    """Found by folding the book: the request changed how the permit stands, and the entry did not say so."""
+    holders.asks_change(case_id, TUESDAY, representative="李新任")
+    assert holders.permit(case_id, SEWER).standing == "changing"
+    assert found() == []
 
 
 def test_a_number_that_was_lost_is_found(case_id: UUID) -> None:

@@ -59,6 +59,7 @@ def test_the_small_folder_may_be_published(folder: Folder) -> None:
         ("fields.yaml", "purpose: 发证\n  basis: [行政许可法 31]", "purpose: 发证\n  basis: []", "不能空着", "basis"),
         (HOUSE, "why: 卖茶", "why: ''", "不能空着", "“why”不能空着"),
         (TEA, "  - {code: T4", "  # - {code: T4", "审查要点", "至少4条，现在3条"),
+        (TEA, "validity: {years: 5}", "extension: {n: 10, unit: cal}\nvalidity: {years: 5}", "延长期限", "单位相同"),
         (TEA, "{n: 5, unit: wd}, ", "{n: 5, unit: wd}, when: {question: q_area, at_least: BIG}, ",
          "期限齐全", "最后一条期限不能带 when"),
         (TEA, "material: M_LEASE, when: {question: q_drinks, includes: green}", "material: M_PLAN",

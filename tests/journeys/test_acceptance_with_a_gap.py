@@ -195,3 +195,19 @@ def test_the_pages_from_the_promise_to_its_keeping(office, draft_id, monkeypatch
     assert client.post(address, said).status_code == 302
     assert food(draft_id).gap == []
     assert client.get(address).status_code == 302, "with nothing to hand in, the progress"
+
+
+def test_accepted_by_lapse_of_time_the_promise_has_a_last_day_too(office, filed):
+    """Found by walking at random: without one the applicant could let the organ wait for ever."""
+    settle_case(filed, at=make.at(2026, 3, 10))
+    assert (food(filed).deemed, food(filed).gap) == (True, [HEALTH])
+    gap = next(run for run in food(filed).runs if run["clock"] == "gap")
+    assert (gap["since"], gap["stopped_on"]) == ("2026-03-09", None), "from the day on which the law had spoken"
+
+
+def test_what_comes_late_finds_the_clock_has_spoken_before(office, filed):
+    """Found by walking at random: the door looks at the clock before it takes a file, as before everything else."""
+    hand_in(filed, HEALTH, [make.kept()], who=make.applicant_of(filed), at=make.at(2026, 3, 11))
+    assert food(filed).deemed
+    kinds = [entry.kind for entry in entries_of(filed)]
+    assert kinds.index("item.lapse") < kinds.index("material.hand_in")

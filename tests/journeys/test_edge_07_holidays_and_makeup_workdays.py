@@ -257,3 +257,31 @@ def test_a_provisional_year_becomes_official_and_the_days_counted_through_it_mov
     assert after.due is not None
     assert not after.due.provisional
     assert any("国办发明电〔2026〕8号" in text and "1月4日改为放假" in text for text in told(case_id, december))
+
+
+def test_a_day_off_that_moves_the_cap_of_the_case_alone_is_found_and_entered(announce: Announce) -> None:
+    """Found by walking at random: every item is due before that day, and only the forty-five days reach it (42(2))."""
+    case_id = make.accepted(make.office(), moment=MONDAY)
+    before, items = make.case(case_id).cap_on, make.items(case_id)
+    assert before == date(2026, 5, 8)
+    announce(date(2026, 4, 20))
+    assert redate_clocks(TUESDAY) == 1
+    assert {code: each.due_on for code, each in make.items(case_id).items()} == {
+        code: each.due_on for code, each in items.items()
+    }
+    assert make.case(case_id).cap_on == date(2026, 5, 9), "a Saturday that is worked"
+    told = next(entry.data for entry in entries_of(case_id) if entry.kind == "case.derive")
+    assert (told["before"]["cap_on"], told["became"]["cap_on"]) == ("2026-05-08", "2026-05-09")
+    assert redate_clocks(TUESDAY) == 0
+
+
+def test_a_moved_day_of_service_alone_is_told_in_a_sentence(announce: Announce) -> None:
+    """Found by walking at random: decided on the very day of two announcements, nothing else runs any more."""
+    office = make.office()
+    case_id = make.accepted(office, moment=MONDAY)
+    make.granted(office, make.items(case_id)["SEWER"], moment=TUESDAY)
+    announce(date(2026, 3, 5))
+    redate_case(case_id, at=TUESDAY)
+    announce(date(2026, 3, 6))
+    redate_case(case_id, at=TUESDAY)
+    assert [text for text in told(case_id) if "排水" in text or "送达" in text]
