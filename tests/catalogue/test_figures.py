@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.published import SITUATIONS, assessed, catalogue
-from yizheng.catalogue.figures import Comparison, Figures, burdens, figures_of, groups_of_fields, workdays
+from yizheng.catalogue.figures import (
+    Comparison,
+    Figures,
+    burdens,
+    figures_of,
+    groups_of_fields,
+    industry_figures,
+    workdays,
+)
 from yizheng.law.clocks import Term, Unit
+from yizheng.law.items import Advice
+from yizheng.law.rules import ALWAYS
 
 
 @pytest.mark.parametrize(
@@ -64,6 +76,13 @@ def test_a_convenience_store_is_spared_no_less_than_in_pudong() -> None:
     assert together.materials / apart.materials <= 10 / 53 + 0.1
     assert together.fields / apart.fields <= 98 / 313 + 0.1
     assert together.days / apart.days <= 5 / 95 + 0.1
+
+
+def test_an_industry_in_which_nobody_may_apply_has_no_figures() -> None:
+    freight = catalogue().industries["FREIGHT"]
+    closed = replace(freight, advice=(Advice(kind="stop", when=ALWAYS, text="不再受理"),))
+    assert industry_figures(freight, catalogue())
+    assert industry_figures(closed, catalogue()) is None
 
 
 def test_what_an_item_alone_asks_is_its_burden() -> None:

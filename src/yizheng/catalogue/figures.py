@@ -131,17 +131,18 @@ def workdays(term: Term, *, up: bool) -> int:
 
 
 def figures_of(catalogue: Catalogue) -> tuple[IndustryFigures, ...]:
-    """Every industry's figures, in the order of their codes."""
-    return tuple(industry_figures(catalogue.industries[code], catalogue) for code in sorted(catalogue.industries))
+    """The figures of every industry in which somebody may apply, in the order of their codes."""
+    found = (industry_figures(catalogue.industries[code], catalogue) for code in sorted(catalogue.industries))
+    return tuple(each for each in found if each)
 
 
-def industry_figures(industry: Industry, catalogue: Catalogue) -> IndustryFigures:
+def industry_figures(industry: Industry, catalogue: Catalogue) -> IndustryFigures | None:
     """The figures of those who may apply; where somebody gets a comprehensive licence, of those who do."""
     found = [assess(industry, answers, catalogue) for answers in situations(industry, catalogue, TRIES)]
     may = [each for each in found if each.items and not each.stops]
     several = [each for each in may if len(each.items) > 1]
-    ranked = sorted((Comparison(each) for each in several or may or found), key=lambda each: each.weight)
-    return IndustryFigures(industry, ranked[len(ranked) // 2], ranked[-1])
+    ranked = sorted((Comparison(each) for each in several or may), key=lambda each: each.weight)
+    return IndustryFigures(industry, ranked[len(ranked) // 2], ranked[-1]) if ranked else None
 
 
 def burdens(assessment: Assessment) -> tuple[Burden, ...]:
