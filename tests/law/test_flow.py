@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.published import catalogue
+from tests.published import assessed, catalogue
 from yizheng.law.flow import Chart, inside, outside, steps
-from yizheng.law.guide import guide_of
+from yizheng.law.guide import guide_of, own_items
 from yizheng.law.transitions import TRANSITIONS
 from yizheng.law.words import State, Verb
 
@@ -110,6 +110,27 @@ def test_the_papers_of_the_applicants_chart_are_those_of_the_table() -> None:
         Verb.SERVE,
     }
     assert all(line in TRANSITIONS and line.paper and f"《{line.paper.TITLE}》" in row.note for row, line in drawn)
+
+
+def test_one_person_sees_only_their_items_as_they_are_handled_for_them() -> None:
+    assessment = assessed("RESTAURANT")
+    cards = {card.title: card for card in outside(own_items(assessment, catalogue())).cards}
+    shown = {each.short for each in guide_of(assessment.industry, catalogue()).items} & cards.keys()
+    assert shown == {each.item.short for each in assessment.items}
+    fire = [row.text + row.note for row in cards["消防安全检查"].rows]
+    assert fire == ["青岛高新区消防救援大队承诺受理后1个工作日", "行政许可、发证后抽查、告知承诺"]
+
+
+def test_nobody_waits_for_what_they_do_not_apply_for() -> None:
+    items = own_items(assessed("NETBAR"), catalogue())
+    shorts = {each.short for each in items}
+    assert all(first in shorts for each in items for first, _ in each.waits_for)
+
+
+def test_who_comes_is_told_for_the_person_alone() -> None:
+    visits = {each.visit for each in own_items(assessed("SUPERMARKET"), catalogue())}
+    assert visits == {"上门看一次", "发证后抽查"}
+    assert [each.visit for each in own_items(assessed("CONVENIENCE"), catalogue())] == ["不上门"]
 
 
 def test_a_single_permit_makes_no_comprehensive_licence() -> None:

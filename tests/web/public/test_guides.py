@@ -45,6 +45,14 @@ def test_the_work_specification_shows_both_charts_and_the_version_it_is_made_fro
     assert "要填什么" in page(client, reverse("sample", args=["KTV"]))
 
 
+def test_the_notice_draws_the_way_of_just_its_own_items(client: Client) -> None:
+    notice = give_notice("RESTAURANT", RESTAURANT, timezone.now())
+    text = page(client, reverse("notice", args=[notice]))
+    assert '<svg class="chart"' in text
+    assert "大型户外广告</text>" not in text
+    assert "烟草零售许可</text>" in text
+
+
 def test_each_is_there_as_pdf_made_once_for_a_version(client: Client) -> None:
     for name in guides.PRINTS:
         answer = client.get(reverse("guide-pdf", args=["CAFE", name]))

@@ -6,6 +6,7 @@ All of it is made from the catalogue and the table of transitions, so that nobod
 
 from yizheng.law.guide.document import Document, Section
 from yizheng.law.guide.making import guide_of
+from yizheng.law.guide.own import own_items
 from yizheng.law.guide.sample import sample_of
 from yizheng.law.guide.specification import specification_of
 from yizheng.law.guide.told import Guide, GuideCondition, GuideItem, GuideMaterial, GuideOrgan, GuideUse, Place
@@ -21,6 +22,7 @@ __all__ = [
     "Place",
     "Section",
     "guide_of",
+    "own_items",
     "sample_of",
     "specification_of",
 ]

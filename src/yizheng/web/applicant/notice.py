@@ -13,9 +13,12 @@ from markupsafe import Markup
 from yizheng.cases.commands import open_draft, save_draft
 from yizheng.cases.queries import drafts, notices
 from yizheng.catalogue import publishing
+from yizheng.law.flow import Chart, outside
+from yizheng.law.guide import own_items
 from yizheng.law.intake import assess, prefilled
 from yizheng.law.words import CaseState
 from yizheng.ledger.command import NotFound, Refused
+from yizheng.typeset.charts import svg
 from yizheng.typeset.licences import licence_svg_qr
 from yizheng.web.applicant.answers import CHANGING, keep_answers
 from yizheng.web.applicant.who import applicant, applicant_of, open_here, window_person
@@ -93,7 +96,10 @@ def change_answers(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def _shown(request: HttpRequest, given: notices.Given, sentence: str = "") -> HttpResponse:
     address = settings.PUBLIC_URL + reverse("notice", args=[given.code])
+    chart = _chart(given)
     said = {
+        "chart": chart,
+        "drawn": Markup(svg(chart, "flow")) if chart else "",  # nosec: our own drawing; every text in it is escaped
         "given": given,
         "told": given.told,
         "qr": Markup(licence_svg_qr(address)),  # nosec: our own drawing of our own address
@@ -103,6 +109,14 @@ def _shown(request: HttpRequest, given: notices.Given, sentence: str = "") -> Ht
         "sentence": sentence,
     }
     return render(request, "applicant/notice.html", said, status=409 if sentence else 200)
+
+
+def _chart(given: notices.Given) -> Chart | None:
+    """The way of just these items, drawn from the version that was told; None where nothing can be applied for."""
+    if given.told.stops or not given.told.items:
+        return None
+    catalogue = publishing.version(given.catalogue_id)
+    return outside(own_items(assess(catalogue.industries[given.industry], given.answers, catalogue), catalogue))
 
 
 def _changing(request: HttpRequest, industry: str) -> UUID | None:
