@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -42,6 +43,12 @@ def test_the_drawing_has_a_name_and_says_where_its_figures_are(client: Client) -
 def test_the_one_in_the_middle_can_be_looked_at_and_nonsense_is_let_be(client: Client) -> None:
     assert page(client, who="middle") != page(client, who="fullest")
     assert page(client, who="x", measure="<b>") == page(client)
+
+
+def test_before_anything_is_published_that_is_said(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yizheng.web.public.figures.now", lambda: datetime(2001, 1, 1, tzinfo=UTC))
+    answer = client.get(reverse("figures"))
+    assert (answer.status_code, "还没有公布事项目录" in answer.content.decode()) == (503, True)
 
 
 def test_the_page_sets_itself_beside_pudong_with_its_own_figures(client: Client) -> None:

@@ -63,7 +63,10 @@ def figures(request: HttpRequest) -> HttpResponse:
     measure, who = request.GET.get("measure", ""), request.GET.get("who", "")
     measure = measure if measure in NAMES else "days"
     who = who if who in WHO else "fullest"
-    found = _figures(publishing.in_force_id(now()))
+    try:
+        found = _figures(publishing.in_force_id(now()))
+    except publishing.NothingPublished as nothing:
+        return render(request, "fault.html", {"title": "还没有数字", "text": str(nothing)}, status=503)
     rows = [_row(each, who) for each in found]
     store = next((each.fullest for each in found if each.industry.code == "CONVENIENCE"), None)
     said = {
