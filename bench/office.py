@@ -14,8 +14,6 @@ from yizheng.cases.models import ItemCase
 from yizheng.cases.paperfacts import queue_of
 from yizheng.cases.uploads import Kept
 from yizheng.catalogue import publishing
-from yizheng.catalogue.models import CatalogueVersion
-from yizheng.catalogue.reading import dump
 from yizheng.law.authority import Who
 from yizheng.law.intake import assess
 from yizheng.law.papers import Acceptance, Check, Grant, Paper, ReviewOpinion
@@ -79,11 +77,7 @@ def prepared() -> Work:
 def _without_visits() -> UUID:
     known = published.catalogue()
     items = {code: replace(item, onsite=replace(item.onsite, needed=False)) for code, item in known.items.items()}
-    version = CatalogueVersion.objects.create(
-        number="bench", digest="bench", content=dump(replace(known, items=items)), published_at=FILED,
-        published_by="bench", in_force_from=FILED,
-    )  # fmt: skip
-    return version.pk
+    return make.changed(replace(known, items=items), FILED)
 
 
 def _files(codes: list[str]) -> dict[str, list[Kept]]:

@@ -6,11 +6,13 @@ the people.
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -23,6 +25,7 @@ from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.uploads import Kept, keep
 from yizheng.catalogue import publishing
 from yizheng.catalogue.models import CatalogueVersion
+from yizheng.catalogue.reading import dump
 from yizheng.law.authority import Who
 from yizheng.law.intake import Assessment, assess, prefilled
 from yizheng.law.items import Catalogue
@@ -95,8 +98,21 @@ def publish_regulations(moment: datetime | None = None) -> UUID:
     if PUBLISHED:
         PUBLISHED[0].save(force_insert=True)
     else:
-        PUBLISHED.append(publishing.publish(settings.REGULATIONS, at(2020, 1, 2), "牵头部门"))
+        # Whether they are fit to be published is proved in tests/catalogue, not in every process that tests.
+        with patch.object(publishing, "faults_of", return_value=[]):
+            PUBLISHED.append(publishing.publish(settings.REGULATIONS, at(2020, 1, 2), "牵头部门"))
     return PUBLISHED[0].pk
+
+
+def changed(catalogue: Catalogue, moment: datetime, in_force_from: datetime | None = None) -> UUID:
+    """A version with another content, published at a moment."""
+    content = dump(catalogue)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    version = CatalogueVersion.objects.create(
+        number=digest[:8], digest=digest, content=content, published_at=moment, published_by="牵头部门",
+        in_force_from=in_force_from or moment,
+    )  # fmt: skip
+    return version.pk
 
 
 def office(*, whole: bool = False) -> Office:

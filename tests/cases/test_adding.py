@@ -10,8 +10,6 @@ from yizheng.cases.commands import add_items, file_case
 from yizheng.cases.models import Material
 from yizheng.cases.queries.progress import progress
 from yizheng.catalogue import publishing
-from yizheng.catalogue.models import CatalogueVersion
-from yizheng.catalogue.reading import dump
 from yizheng.law.items import ItemUse
 from yizheng.law.words import CaseState
 from yizheng.ledger.book import entries_of, fault_in_chain
@@ -77,10 +75,7 @@ def test_what_a_new_law_asks_for_is_told_and_added_with_consent(office):
     restaurant = known.industries["RESTAURANT"]
     more = replace(restaurant, items=(*restaurant.items, ItemUse(item="HEALTH_PUBLIC", why="新规定")))
     catalogue = replace(published.catalogue(), industries={**known.industries, "RESTAURANT": more})
-    CatalogueVersion.objects.create(
-        number="more", digest="more", content=dump(catalogue), published_at=make.at(2026, 3, 10),
-        published_by="牵头部门", in_force_from=make.at(2026, 3, 15),
-    )  # fmt: skip
+    make.changed(catalogue, make.at(2026, 3, 10), make.at(2026, 3, 15))
     assert addable(case_id, make.at(2026, 3, 14)) == {}
     assert addable(case_id) == {"HEALTH_PUBLIC": True}
     draft = make.case(add(case_id, "HEALTH_PUBLIC"))

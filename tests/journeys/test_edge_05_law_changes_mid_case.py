@@ -15,8 +15,6 @@ from yizheng.cases.papers import read
 from yizheng.cases.queries.item_page import item_page
 from yizheng.cases.queries.messages import messages
 from yizheng.catalogue import publishing
-from yizheng.catalogue.models import CatalogueVersion
-from yizheng.catalogue.reading import dump
 from yizheng.jobs import tell_of_law_changes
 from yizheng.law.items import ReviewPoint
 from yizheng.law.law_changes import Bearing, LawChange
@@ -45,10 +43,7 @@ def change_the_law(on, bearing, *, published_on=PUBLISHED):
     tobacco = known.items[TOBACCO]
     changed = replace(tobacco, changes=(change,), review_points=(*tobacco.review_points, NEW_POINT))
     catalogue = replace(published.catalogue(), items={**known.items, TOBACCO: changed})
-    CatalogueVersion.objects.create(
-        number=f"law {on} {bearing}", digest=f"{on}{bearing}", content=dump(catalogue), published_at=published_on,
-        published_by="牵头部门", in_force_from=make.at(on.year, on.month, on.day, 0),
-    )  # fmt: skip
+    make.changed(catalogue, published_on, make.at(on.year, on.month, on.day, 0))
 
 
 def opinion(item_case, *more):
@@ -154,4 +149,4 @@ def test_an_item_abolished_midway_is_terminated_because_it_needs_no_permit_any_m
     step(case_id, [Move(make.items(case_id)[TOBACCO].id, Verb.TERMINATE, paper)], who=office.deciders["YCZM"], at=after)
     assert make.items(case_id)[TOBACCO].state == "terminated"
     sheet = read(PaperRecord.objects.get(case_id=case_id, kind="termination"))
-    assert "不再需要取得本事项的许可" in sheet.paragraphs[0]
+    assert "依法不需要取得行政许可" in sheet.paragraphs[0]

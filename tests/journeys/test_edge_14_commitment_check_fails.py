@@ -1,14 +1,12 @@
 """§7-14: granted on commitment, the check fails, nothing is mended: the organ must revoke; one chain of two organs."""
 
-import shutil
+from dataclasses import replace
 
 import pytest
-from django.conf import settings
 
-from tests import holders, make
+from tests import holders, make, published
 from yizheng.cases.commands import file_case, repair_credit
 from yizheng.cases.models import CommitmentBar
-from yizheng.catalogue import publishing
 from yizheng.law.papers import Letter, PostCheckRecord, Recall, Revocation
 from yizheng.law.terms import Run
 from yizheng.ledger.book import entries_of, fault_in_chain
@@ -27,14 +25,12 @@ BREACH = Revocation(ground="26-2", found="复查时安全出口仍然上锁。")
 
 
 @pytest.fixture
-def office(tmp_path):
+def office():
     """The fire brigade decides; another department supervises: approval and supervision are parted (27)."""
     made = make.office()
-    parted = tmp_path / "regulations"
-    shutil.copytree(settings.REGULATIONS, parted)
-    fire = parted / "items" / "fire_open.yaml"
-    fire.write_text(f"{fire.read_text(encoding='utf-8')}supervisor: SCJG\n", encoding="utf-8")
-    publishing.publish(parted, make.at(2026, 3, 1), "牵头部门")
+    known = published.catalogue()
+    fire = replace(known.items["FIRE_OPEN"], supervisor="SCJG")
+    make.changed(replace(known, items={**known.items, "FIRE_OPEN": fire}), make.at(2026, 3, 1))
     return made
 
 

@@ -207,6 +207,15 @@ def test_an_extension_needs_reasons_a_name_and_the_unit_of_the_term() -> None:
         a_run(20, extension=an_extension("2021-02-20", 10, Unit.CALENDAR_DAY))
 
 
+def test_an_extension_that_was_in_time_stays_so_when_a_later_calendar_moves_the_last_day_forward() -> None:
+    """Granted on the last day as it stood then; the same run, counted anew, ends sooner."""
+    last = date.fromisoformat(due_on(a_run(5)))
+    told = replace(an_extension((last + timedelta(days=1)).isoformat()), limit_on=last + timedelta(days=1))
+    assert due_on(a_run(5, extension=told)) == due_on(a_run(15))
+    with pytest.raises(ValueError, match="批准的延长无效"):
+        due_on(a_run(5, extension=replace(told, limit_on=None)))
+
+
 # --- looking at a clock
 
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 from pydantic import TypeAdapter
 
 from yizheng.catalogue.calendars import load_calendar
-from yizheng.catalogue.checks import faults_of
+from yizheng.catalogue.checks import faults_of, text_faults
 from yizheng.catalogue.faults import CatalogueFaulty
 from yizheng.catalogue.models import CalendarVersion, CatalogueVersion
 from yizheng.catalogue.reading import dump, load, read_folder
@@ -34,19 +34,22 @@ class AlreadySuperseded(ValueError):
 
 
 def publish(folder: Path, at: datetime, by: str, in_force_from: datetime | None = None) -> CatalogueVersion:
-    """Publish the folder; the same content again gives the version that is already there.
+    """Publish the folder; the same content again gives the version that is already there, proved fit when it was new.
 
     Raises CatalogueFaulty when a check fails, AlreadySuperseded for the content of an older version.
     """
     reading = read_folder(folder)
-    if faults := faults_of(reading):
+    if faults := text_faults(reading):
         raise CatalogueFaulty(faults)
     content = dump(reading.catalogue())
     digest = hashlib.sha256(content.encode()).hexdigest()
+    known = CatalogueVersion.objects.filter(digest=digest).first()
+    if known is None and (faults := faults_of(reading)):
+        raise CatalogueFaulty(faults)
     days = load_calendar(folder / "calendar")
     with transaction.atomic():
         _keep(days, at, by)
-        if known := CatalogueVersion.objects.filter(digest=digest).first():
+        if known is not None:
             return _newest_or_refused(known)
         return CatalogueVersion.objects.create(
             number=_next_number(at),

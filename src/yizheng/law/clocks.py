@@ -82,7 +82,7 @@ def due(run: Run, calendar: Calendar, on: date | None = None) -> Due:
     """
     last = _end(run, run.term, calendar, on)
     if run.extension is not None:
-        if run.extension.granted_on > last:
+        if run.extension.granted_on > (run.extension.limit_on or last):
             raise ValueError(
                 f"延长期限须在原期限届满（{last}）前批准，{run.extension.granted_on}批准的延长无效（行政许可法 42）。"
             )

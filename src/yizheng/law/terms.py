@@ -103,14 +103,15 @@ class Pause:
 class Extension:
     """More time granted by the head of the organ, with reasons told to the applicant (行政许可法 42).
 
-    Holds only if granted by the day the limit ends; `clocks.due` refuses a later one. Raises ValueError without reasons
-    or name.
+    Holds only if granted by the day the limit ends; `clocks.due` refuses a later one. `limit_on` is that day as it stood
+    when it was granted: a later calendar does not undo what was in time. Raises ValueError without reasons or name.
     """
 
     term: Term
     granted_on: date
     reasons: str
     by: str
+    limit_on: date | None = None
 
     def __post_init__(self) -> None:
         if not self.reasons.strip() or not self.by.strip():
@@ -118,13 +119,19 @@ class Extension:
 
     def as_data(self) -> dict[str, Any]:
         """Plain data for JSON, dates as ISO text."""
-        granted_on = self.granted_on.isoformat()
-        return {"term": self.term.as_data(), "granted_on": granted_on, "reasons": self.reasons, "by": self.by}
+        return {
+            "term": self.term.as_data(),
+            "granted_on": self.granted_on.isoformat(),
+            "reasons": self.reasons,
+            "by": self.by,
+            "limit_on": _text(self.limit_on),
+        }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Extension:
         """The inverse of `as_data`. Raises KeyError, ValueError for anything else."""
-        return cls(Term.from_data(data["term"]), date.fromisoformat(data["granted_on"]), data["reasons"], data["by"])
+        granted_on, limit_on = date.fromisoformat(data["granted_on"]), _date(data.get("limit_on"))
+        return cls(Term.from_data(data["term"]), granted_on, data["reasons"], data["by"], limit_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def extend_case(case_id: UUID, paper: JointExtension, *, who: Who, at: datetime,
     def extend(file: CaseFile) -> None:
         signer = _signer(file, who)
         _check(file, paper)
-        told = Extension(JOINT_EXTENSION, file.today, paper.reasons, signer.name)
+        told = Extension(JOINT_EXTENSION, file.today, paper.reasons, signer.name, file.case.cap_on)
         file.act.change(file.case, cap_extension=told.as_data())
         settle_state(file)
         due = Due(paper)

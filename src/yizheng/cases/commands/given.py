@@ -59,7 +59,8 @@ def given_by(file: CaseFile, item_case: ItemCase, paper: Paper | None, number: s
     if isinstance(paper, ExtensionPaper):
         term = extension_of(file.item(item_case), _statutory(item_case))
         assert term is not None  # the rules of authority refuse an extension that no law knows
-        return Given(extension=Extension(term, file.today, paper.reasons, who.name), gap_open=gap_open)
+        last = due_of(ClockName.STATUTORY, runs_of(item_case), file.calendar)
+        return Given(extension=Extension(term, file.today, paper.reasons, who.name, last), gap_open=gap_open)
     return Given(gap_open=gap_open)
 
 
