@@ -103,8 +103,8 @@ class Pause:
 class Extension:
     """More time granted by the head of the organ, with reasons told to the applicant (行政许可法 42).
 
-    Holds only if granted by the day the limit ends; `clocks.due` refuses a later one. `limit_on` is that day as it stood
-    when it was granted: a later calendar does not undo what was in time. Raises ValueError without reasons or name.
+    Holds only if granted by the day the limit ends; `clocks.due` refuses a later one. `limit_on` is that day as it was
+    at the grant: a later calendar does not undo what was in time. Raises ValueError without reasons or name.
     """
 
     term: Term
