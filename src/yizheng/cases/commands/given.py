@@ -10,7 +10,7 @@ from yizheng.cases.file import CaseFile, day_of
 from yizheng.cases.models import Inquiry, ItemCase, PaperRecord
 from yizheng.cases.paperfacts import Choosing, choosable, defence_run
 from yizheng.cases.papers import DECISIONS, title_of
-from yizheng.cases.timing import Given, running, runs_of
+from yizheng.cases.timing import Given, due_of, running, runs_of
 from yizheng.law.authority import Who
 from yizheng.law.clocks import Extension, Pause, Run, due
 from yizheng.law.papers import (
