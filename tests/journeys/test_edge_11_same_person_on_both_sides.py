@@ -6,7 +6,7 @@ from tests import make
 from yizheng.cases.commands import Move, step
 from yizheng.cases.models import PaperRecord
 from yizheng.law.authority import Post, Who
-from yizheng.law.papers import Acceptance, Assignment, Return, SeparationException
+from yizheng.law.papers import Acceptance, Assignment, Cosignature, Return, SeparationException
 from yizheng.law.words import Role, Verb
 from yizheng.ledger.command import Refused
 
@@ -184,3 +184,16 @@ def test_what_bars_the_holder_of_a_post_bars_whoever_stands_in(office):
     deputy = Who("chu", "褚代理", (Post(Role.DECIDER, "YCZM", "", li.id, li.name),))
     with pytest.raises(Refused, match="代理人也不能以其岗位"):
         step(case_id, [Move(tobacco.id, Verb.GRANT, make.grant_paper())], who=deputy, at=DAY)
+
+
+def test_who_signed_second_does_not_decide_by_a_deputy_either(office):
+    """Found by walking at random: the second signature barred its writer, but not whoever stood in for them."""
+    case_id = make.accepted(office, moment=DAY)
+    tobacco = make.items(case_id)["TOBACCO"]
+    make.reviewed(office, tobacco, moment=DAY)
+    zhao = office.deciders["YCZM"]
+    signed = Cosignature(agrees="yes", words="同意。")
+    step(case_id, [Move(tobacco.id, Verb.COSIGN, signed)], who=zhao, at=DAY)
+    deputy = Who("chu", "褚代理", (Post(Role.DECIDER, "YCZM", "", zhao.id, zhao.name),))
+    with pytest.raises(Refused, match="被代理人收件、受理、审查或会签过本件"):
+        step(case_id, [Move(tobacco.id, Verb.REFUSE, make.refusal_paper())], who=deputy, at=DAY)

@@ -172,7 +172,8 @@ def test_the_same_story_has_the_same_legal_dates_whoever_was_awake(
 
 
 def _slept(case_id: UUID, at: datetime) -> list[Finding]:
-    found = [finding for check in ALL for finding in check(batch_of([make.case(case_id)], at))]
+    batch = batch_of([make.case(case_id)], at)
+    found = [finding for check in ALL for finding in check(batch)]
     return [each for each in found if each.kind not in {"pause"}]
 
 

@@ -80,7 +80,8 @@ def at(walk: Walk) -> None:
 
 def _watch(case: Case, at: datetime) -> None:
     """The watch sees what we see: nothing, but what people must do: free a claim, go on with a procedure."""
-    found = [finding for check in ALL for finding in check(batch_of([case], at))]
+    batch = batch_of([case], at)
+    found = [finding for check in ALL for finding in check(batch)]
     assert not [each for each in found if each.kind not in {"claimed", "pause"}], found
 
 

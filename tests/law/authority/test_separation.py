@@ -97,7 +97,7 @@ def test_receiver_reviewer_and_decider_are_three_people(review: Line, decide: Li
 )
 def test_what_bars_the_holder_of_a_post_bars_the_deputy(line: Line, facts: Facts) -> None:
     says = (
-        f"被代理人收件、受理或审查过本件，代理人也不能以其岗位{line.verb.label}："
+        f"被代理人收件、受理、审查或会签过本件，代理人也不能以其岗位{line.verb.label}："
         "受理与审查、审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
     )
     assert separation.no_further_than_the_principal(line, FOR_LI, facts) == says

@@ -67,9 +67,10 @@ def no_further_than_the_principal(line: Line, who: Who, facts: Facts) -> str:
     if not principal:
         return ""
     as_principal = replace(who, id=principal)
-    if not_receiver_and_reviewer(line, as_principal, facts) or not_reviewer_and_decider(line, as_principal, facts):
+    barred = (not_receiver_and_reviewer, not_reviewer_and_decider, not_cosigner_and_decider)
+    if any(rule(line, as_principal, facts) for rule in barred):
         return (
-            f"被代理人收件、受理或审查过本件，代理人也不能以其岗位{line.verb.label}："
+            f"被代理人收件、受理、审查或会签过本件，代理人也不能以其岗位{line.verb.label}："
             "受理与审查、审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
         )
     return ""
