@@ -142,7 +142,7 @@ def _said(record: PaperRecord) -> list[tuple[str, Any]]:
 
 @pytest.fixture
 def office() -> make.Office:
-    return make.office()
+    return make.office(whole=True)
 
 
 @pytest.fixture(params=[story, story_with_a_supplement], ids=["silence", "a supplement"])
