@@ -130,6 +130,7 @@ def things(office: make.Office) -> dict[str, Any]:
         "filter_id": UUID(int=7),
         "industry": "RESTAURANT",
         "question": "q_area",
+        "name": "leaflet",
     }
 
 
@@ -194,9 +195,10 @@ def test_no_address_is_broken_by_what_it_names(visit: Visit) -> None:
 def test_no_form_is_broken_by_what_is_sent(visit: Visit) -> None:
     names = field_names(visit) - {"csrfmiddlewaretoken"}
     values = {"a NUL": "甲\0乙", "hidden signs": HIDDEN, "emoji": EMOJI, "long text": LONG}
-    for name, address in visit.addresses():
-        for what, value in values.items():
-            answer = visit.browser.post(address, dict.fromkeys(names, value))
+    for place, (name, address) in enumerate(visit.addresses()):
+        # Two of the four for each address, others for the next: over all of them everything is sent, many times.
+        for what in (("a NUL", "emoji"), ("hidden signs", "long text"))[place % 2]:
+            answer = visit.browser.post(address, dict.fromkeys(names, values[what]))
             assert_no_fault(answer, name, what)
             assert what != "a NUL" or answer.status_code == 400
         files = {each: _file() for each in ("files", "file-M_PLAN_BASE", "note")}

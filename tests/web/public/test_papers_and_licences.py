@@ -28,7 +28,7 @@ LEAD = Viewer(who=Who(id="lead", name="牵头", posts=(Post(Role.LEAD, "XZSP"),)
 
 @pytest.fixture
 def office() -> make.Office:
-    return make.office()
+    return make.office(whole=True)
 
 
 @pytest.fixture
