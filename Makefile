@@ -7,8 +7,6 @@ endif
 PY := .venv/bin/python
 YIZHENG := .venv/bin/yizheng
 ON_POSTGRES := $(PY) -m tests.machines.postgres --
-# What asks no database is proved once, with SQLite.
-NO_DATABASE := $(addprefix --ignore=tests/,law house typeset test_house.py test_locks.py)
 
 .PHONY: help setup setup-dev demo run test test-sqlite test-postgres test-browser walk crowd check cover bench docs lock clean
 
@@ -35,7 +33,7 @@ test-sqlite:
 
 test-postgres:
 	@echo "== tests on PostgreSQL"
-	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not browser" $(NO_DATABASE)
+	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not browser"
 
 test-browser:
 	@echo "== journeys in a browser"

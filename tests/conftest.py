@@ -21,14 +21,25 @@ FAILED = pytest.StashKey[bool]()
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser by the fixtures it asks for; skip what needs PostgreSQL where there is none."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what needs a browser by the fixtures it asks for; skip what needs PostgreSQL where there is none.
+
+    What asks no database is proved once, with SQLite.
+    """
     on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
+    if on_postgres and (elsewhere := [item for item in items if not _asks_a_database(item)]):
+        items[:] = [item for item in items if _asks_a_database(item)]
+        config.hook.pytest_deselected(items=elsewhere)
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
         if item.get_closest_marker("postgres") and not on_postgres:
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: make test-postgres"))
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or item.get_closest_marker("django_db") or item.get_closest_marker("postgres"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -74,8 +85,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def own_uploads(settings: Any, tmp_path: Path) -> None:
-    """Uploads of a test go to a folder of its own."""
+    """Uploads of a test go to a folder of its own; passwords are kept in a way that costs no time."""
     settings.MEDIA_ROOT = tmp_path / "uploads"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 # --- the browser ----------------------------------------------------------------------------------------------------

@@ -41,7 +41,8 @@ MONDAY, WEDNESDAY, LATE = make.at(2026, 3, 2), make.at(2026, 3, 4), make.at(2026
 ONE_OF_EACH_ORGAN = (
     "FOOD_CATERING", "FIRE_OPEN", "TOBACCO", "HOTEL_SPECIAL", "HEALTH_PUBLIC", "SEWER", "PUBL_RETAIL", "DEVICE_III",
 )  # fmt: skip
-CASES = 200
+CASES = 100
+"""In each crowd; `make crowd` does five hundred."""
 GRANT = Grant(scope="按申请的范围")
 
 
