@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from yizheng.cases.commands import Move, step
-from yizheng.cases.models import PaperRecord
+from yizheng.cases.models import Decision, PaperRecord
 from yizheng.law.authority import Post, Who
 from yizheng.law.papers import Acceptance, Assignment, Cosignature, Return, SeparationException
 from yizheng.law.words import Role, Verb
@@ -197,3 +197,12 @@ def test_who_signed_second_does_not_decide_by_a_deputy_either(office):
     deputy = Who("chu", "褚代理", (Post(Role.DECIDER, "YCZM", "", zhao.id, zhao.name),))
     with pytest.raises(Refused, match="被代理人收件、受理、审查或会签过本件"):
         step(case_id, [Move(tobacco.id, Verb.REFUSE, make.refusal_paper())], who=deputy, at=DAY)
+
+
+def test_a_claim_takes_no_paper_and_makes_no_decision(office):
+    """Found by walking at random: a grant that came along with a claim was kept as a decision."""
+    case_id = make.accepted(office, moment=DAY)
+    tobacco = make.items(case_id)["TOBACCO"]
+    with pytest.raises(Refused, match="「认领」不附文书"):
+        step(case_id, [Move(tobacco.id, Verb.CLAIM, make.grant_paper())], who=office.reviewers["YCZM"], at=DAY)
+    assert not Decision.objects.exists()

@@ -167,3 +167,14 @@ def test_day_left_and_lamp_are_right_in_every_unit(since: date, n: int, unit: Un
         assert lamp(run, day, calendar) is expected
     assert not is_overdue(run, last, calendar)
     assert lamp(run, last + timedelta(days=1), calendar) is Lamp.RED
+
+
+@pytest.mark.django_db
+def test_accepted_after_its_limit_has_passed_the_applicant_is_told_in_the_same_act() -> None:
+    """Found by walking at random: the clock had spoken before, when nothing was under review yet (行政复议法 23)."""
+    made = make.office()
+    case_id = filed()
+    supplemented(case_id, made, told=make.at(2026, 2, 11), answered=make.at(2026, 3, 16))
+    accepted(case_id, made, at=make.at(2026, 3, 17))
+    assert sport(case_id).missed_at == make.at(2026, 3, 13, 0, 0), "thirty days after the receipt"
+    assert PaperRecord.objects.filter(kind="missed_decision", item_case_id=sport(case_id).id).count() == 1

@@ -24,7 +24,7 @@ from yizheng.law.authority import Who, why_not
 from yizheng.law.papers import Grant, Paper, PaperFacts, Refusal, remedies_text
 from yizheng.law.permits import last_day, permit_number, permit_series
 from yizheng.law.transitions import LINES, T, no_line
-from yizheng.law.words import State, Verb
+from yizheng.law.words import BEFORE_ACCEPTANCE, UNDER_REVIEW, State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
 
 
@@ -54,7 +54,10 @@ def step(case_id: UUID, moves: Sequence[Move], *, who: Who, at: datetime, key: s
     def steps(file: CaseFile) -> None:
         if len({move.item_id for move in moves}) < len(moves):
             raise Refused("同一事项一次只能办理一步，请刷新页面后重试。")
+        waiting = [each for each in file.items if State(each.state) in BEFORE_ACCEPTANCE]
         take(file, [ready(file, move, who) for move in moves], who)
+        if any(State(each.state) in UNDER_REVIEW for each in waiting):
+            settle(file)  # a limit counted from receipt may have passed before the acceptance (domain §7-13)
 
     return doing(opening(case_id, settle), steps, who=who, at=at, key=key, asked=("step", str(case_id), moves))
 
@@ -67,7 +70,9 @@ def ready(file: CaseFile, move: Move, who: Who) -> Ready:
         raise Refused(no_line(State(item_case.state), move.verb, deemed=item_case.deemed))
     if reason := why_not(line, who, facts_in(file, item_case)):
         raise Refused(reason)
-    return Ready(item_case, line, _checked(file, item_case, line, move.paper) if line.paper else move.paper)
+    if line.paper is None and move.paper is not None:
+        raise Refused(f"「{line.verb.label}」不附文书。")
+    return Ready(item_case, line, _checked(file, item_case, line, move.paper) if line.paper else None)
 
 
 def _checked(file: CaseFile, item_case: ItemCase, line: T, paper: Paper | None) -> Paper:
