@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from django.utils import timezone
+from playwright.sync_api import Locator, Page, expect
 
 from tests import make
+from yizheng.cases.file import day_of
 from yizheng.law.words import Role
 from yizheng.people.commands import appoint
 
@@ -116,10 +118,13 @@ def sign_in(page: Page, username: str) -> None:
 
 
 def review(page: Page, holder: str) -> None:
-    """Claim the item of this applicant, find every review point met and propose to grant."""
+    """Claim the item of this applicant, visit where one is prescribed, find every point met and propose to grant."""
     page.goto("/organ/")
     page.get_by_role("link", name=holder).first.click()
     page.get_by_role("button", name="认领").click()
+    expect(page.get_by_text("已办理「认领」。")).to_be_visible()
+    if page.locator("form[action$='/call_visit']").count():
+        _visit(page)
     form = page.locator("form[action$='/review']")
     for box in form.locator("input[value=passed]").all():
         box.check()
@@ -127,6 +132,29 @@ def review(page: Page, holder: str) -> None:
     form.get_by_label("意见", exact=True).fill("材料齐全，符合条件。")
     form.get_by_role("button", name="提交审查意见").click()
     expect(page.get_by_text("待决定").first).to_be_visible()
+
+
+def _visit(page: Page) -> None:
+    """Call a visit for today and write down what two people found there."""
+    today = day_of(timezone.now()).isoformat()
+    form = _form(page, "call_visit")
+    form.get_by_label("核查日期").fill(today)
+    form.get_by_role("button").last.click()
+    form = _form(page, "visit")
+    form.get_by_label("核查日期").fill(today)
+    form.get_by_label("核查人员").fill("李审查 370001\n钱同行 370002")
+    form.get_by_label("核查情况").fill("与图纸一致。")
+    form.get_by_label("合格", exact=True).check()
+    form.get_by_role("button").last.click()
+    expect(page.get_by_text("轮到")).to_be_visible()
+
+
+def _form(page: Page, verb: str) -> Locator:
+    """The form of a verb, unfolded where it is not the next step."""
+    form = page.locator(f"form[action$='/{verb}']")
+    if not form.is_visible():
+        page.locator("details.verb", has=form).locator("> summary").click()
+    return form
 
 
 def grant(page: Page, holder: str) -> None:
