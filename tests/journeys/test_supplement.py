@@ -137,6 +137,14 @@ def test_points_left_open_may_end_in_non_acceptance_and_answered_ones_never(offi
     assert make.items(told)["TOBACCO"].state == State.NOT_ACCEPTED
 
 
+def test_the_supplement_is_asked_and_answered_for_the_whole_case_and_never_by_the_item(told):
+    """Found by walking at random: an answer to one item left the case without its day."""
+    tobacco = make.items(told)["TOBACCO"]
+    with pytest.raises(Refused, match="「提交补正材料」对整个办件一次办理"):
+        step(told, [Move(tobacco.id, Verb.SUPPLY, SupplementReply())], who=make.applicant_of(told), at=ANSWERED)
+    assert make.items(told)["TOBACCO"].state == State.SUPPLEMENTING
+
+
 def test_points_about_a_withdrawn_item_need_no_answer(told):
     tobacco = make.items(told)["TOBACCO"]
     step(told, [Move(tobacco.id, Verb.WITHDRAW, Withdrawal())], who=make.applicant_of(told), at=TOLD)

@@ -27,6 +27,9 @@ from yizheng.law.transitions import LINES, T, no_line
 from yizheng.law.words import BEFORE_ACCEPTANCE, UNDER_REVIEW, State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
 
+OF_THE_WHOLE_CASE = frozenset({Verb.FILE, Verb.SUPPLEMENT, Verb.SUPPLY})
+"""Verbs that concern everything at once and have a command of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -65,6 +68,8 @@ def step(case_id: UUID, moves: Sequence[Move], *, who: Who, at: datetime, key: s
 def ready(file: CaseFile, move: Move, who: Who) -> Ready:
     """Check a move against the table, the authority and the paper. Raises Refused."""
     item_case = file.item_case(move.item_id)
+    if move.verb in OF_THE_WHOLE_CASE:
+        raise Refused(f"「{move.verb.label}」对整个办件一次办理，不能逐项办理（高新区一业一证方案四（二））。")
     line = LINES.get((State(item_case.state), move.verb))
     if line is None:
         raise Refused(no_line(State(item_case.state), move.verb, deemed=item_case.deemed))
