@@ -6,7 +6,7 @@ from tests import make
 from yizheng.cases.commands import Move, add_point, hand_in, issue_supplement, step, supply, take_out
 from yizheng.cases.models import Material, MaterialUse, PaperRecord
 from yizheng.cases.papers import read
-from yizheng.law.papers import Acceptance, NonAcceptance, SupplementReply, Withdrawal
+from yizheng.law.papers import Acceptance, NonAcceptance, SupplementNotice, SupplementReply, Withdrawal
 from yizheng.law.words import State, Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.ledger.command import Refused
@@ -189,3 +189,14 @@ def test_after_the_answer_the_hall_must_accept_and_the_clock_counts_from_there(o
         point(told, "FOOD_CATERING", "premises_address", office.window)
     step(told, [Move(food.id, Verb.ACCEPT, Acceptance())], who=office.window, at=make.at(2026, 3, 12))
     assert make.items(told)["FOOD_CATERING"].state == State.REVIEWING
+
+
+@pytest.mark.parametrize("verb", [Verb.SUPPLEMENT, Verb.SUPPLY])
+def test_neither_the_notice_nor_its_answer_is_a_step_of_one_item(office, told, verb):
+    """Found by walking at random: an answer to one item alone went past the points that nobody had dealt with."""
+    code, paper = ("SEWER", SupplementNotice()) if verb == Verb.SUPPLEMENT else ("TOBACCO", SupplementReply())
+    move = Move(make.items(told)[code].id, verb, paper)
+    with pytest.raises(Refused):
+        step(told, [move], who=office.window, at=ANSWERED)
+    assert make.case(told).supplied_at is None
+    assert make.items(told)["TOBACCO"].state == State.SUPPLEMENTING
