@@ -40,10 +40,6 @@ class Move:
     paper: Paper | None = None
 
 
-OF_THE_WHOLE_CASE = frozenset({Verb.SUPPLEMENT, Verb.SUPPLY})
-"""Verbs with commands of their own: one notice with every point, one answer to all of them."""
-
-
 @dataclass(slots=True)
 class Ready:
     """A move that the table, the authority and the paper allow."""
@@ -79,8 +75,6 @@ def ready(file: CaseFile, move: Move, who: Who) -> Ready:
         raise Refused(no_line(State(item_case.state), move.verb, deemed=item_case.deemed))
     if reason := why_not(line, who, facts_in(file, item_case)):
         raise Refused(reason)
-    if move.verb in OF_THE_WHOLE_CASE:
-        raise Refused(f"「{move.verb.label}」就整个办件一次办理，不能逐项办理（行政许可法第三十二条第一款第四项）。")
     if line.paper is None and move.paper is not None:
         raise Refused(f"「{line.verb.label}」不附文书。")
     return Ready(item_case, line, _checked(file, item_case, line, move.paper) if line.paper else None)
