@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
+import yaml
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +16,8 @@ from tests.web.staff.desks import clock_at, signed_in
 from yizheng.cases.commands import Move, rate, step
 from yizheng.cases.models import Rating
 from yizheng.cases.queries.ratings import bad_ratings
+from yizheng.catalogue import publishing
+from yizheng.jobs import redate_clocks
 from yizheng.law.papers import ServiceReceipt
 from yizheng.law.ratings import MOST_WORDS
 from yizheng.law.words import Role, Verb
@@ -119,3 +123,24 @@ def test_without_anything_served_there_is_nothing_to_rate(office, monkeypatch):
     client, case = Client(), make.case(make.filed(moment=SERVED))
     client.post(reverse("query"), {"number": case.number, "code": case.query_code})
     assert client.get(reverse("rating", args=[case.number])).status_code == 302
+
+
+def test_a_late_notice_of_days_off_moves_the_day_by_which_a_bad_rating_is_answered(fire, settings, tmp_path):
+    given(fire, XFJY=1, window=5)
+    bad = Rating.objects.get(grade=1)
+    folder = tmp_path / "regulations"
+    shutil.copytree(settings.REGULATIONS, folder)
+    file = folder / "calendar" / "2026.yaml"
+    year = yaml.safe_load(file.read_text())
+    year["festivals"].append({"name": "临时放假", "days_off": [date(2026, 3, 12)], "notice": "临时通知"})
+    file.write_text(yaml.safe_dump(year, allow_unicode=True))
+    settings.REGULATIONS = folder
+    publishing.publish(folder, SERVED, "牵头部门")
+    later = make.at(2026, 3, 10)
+    assert redate_clocks(later) == 1
+    assert Rating.objects.get(grade=1).due_on == date(2026, 3, 31)
+    assert bad.due_on == date(2026, 3, 30)
+    (entry,) = [each for each in entries_of(fire.case_id) if each.kind == "rating.redate"]
+    assert (entry.data["before"], entry.data["became"]) == ("2026-03-30", "2026-03-31")
+    assert redate_clocks(later) == 0
+    assert fault_in_chain(entries_of(fire.case_id)) == ""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from yizheng.cases.models import ItemCase
+from django.db.models import QuerySet
+
+from yizheng.cases.file import day_of
+from yizheng.cases.models import ItemCase, Rating
 from yizheng.law.authority import Who
+from yizheng.law.calendar import Calendar
+from yizheng.law.clocks import due
 from yizheng.law.items import Catalogue
-from yizheng.law.ratings import WINDOW
+from yizheng.law.ratings import WINDOW, answer_run
 from yizheng.law.words import Role
 
 ANSWERING = frozenset({Role.REVIEWER, Role.DECIDER, Role.HEAD})
@@ -26,6 +32,14 @@ def answers_for(who: Who, issuer: str) -> frozenset[str] | None:
         return None
     organs = {post.organ for post in who.posts if post.role in ANSWERING}
     return frozenset(organs | ({WINDOW} if issuer in organs else set()))
+
+
+def moved_ratings(ratings: QuerySet[Rating], calendar: Calendar) -> Iterator[tuple[Rating, date]]:
+    """The bad ratings not yet answered whose day (C17) is another by this calendar, each with that day."""
+    for each in ratings.filter(due_on__isnull=False, closed_at__isnull=True).order_by("id"):
+        run = answer_run(each.grade, day_of(each.rated_at))
+        if run is not None and (on := due(run, calendar).on) != each.due_on:
+            yield each, on
 
 
 def name_of(service: str, catalogue: Catalogue) -> str:

@@ -11,8 +11,9 @@ from uuid import UUID
 
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
-from yizheng.cases.models import ItemCase
+from yizheng.cases.models import ItemCase, Rating
 from yizheng.cases.outcome import derived, joint_of, settle_state
+from yizheng.cases.ratings import moved_ratings
 from yizheng.cases.timing import Moved, days_of, lamps_of, moved_clocks, runs_of
 from yizheng.catalogue.publishing import Earlier, calendar_before
 from yizheng.law.authority import CLOCK
@@ -59,9 +60,18 @@ def _redate(file: CaseFile, earlier: Earlier | None) -> None:
         }
         file.act.change(item_case, **days, **lamps)
         file.act.enter(file.case, KIND, data, item_id=item_case.id)
+    _redate_ratings(file)
     _derive(file, earlier)
     if not file.act.entered:
         raise NothingMoved("没有期限因日历调整而变动。")
+
+
+def _redate_ratings(file: CaseFile) -> None:
+    """The day by which a bad rating is answered (C17); only staff were told it, so only the book says that it moved."""
+    for rating, became in moved_ratings(Rating.objects.filter(case_id=file.case.id), file.calendar):
+        said = {"rating": str(rating.id), "organ": rating.organ, "before": rating.due_on, "became": became}
+        file.act.change(rating, due_on=became)
+        file.act.enter(file.case, "rating.redate", {**said, "calendar": file.calendar.digest})
 
 
 def _derive(file: CaseFile, earlier: Earlier | None) -> None:

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from yizheng.cases.file import day_of
-from yizheng.cases.models import Case, Hearing, ItemCase
+from yizheng.cases.models import Case, Hearing, ItemCase, Rating
 from yizheng.cases.outcome import joint_due
+from yizheng.cases.ratings import moved_ratings
 from yizheng.cases.timing import AWAITING_ANSWER, days_of, lamps_of, moved_clocks, runs_of
 from yizheng.catalogue import publishing
 from yizheng.law.words import UNDER_REVIEW, CaseState, HearingState
@@ -49,6 +50,7 @@ def cases_with_moved_days(at: datetime) -> list[UUID]:
     for case in capped.iterator(chunk_size=500):
         if joint_due(case, list(case.item_cases.all()), day_of(at), calendar) != case.cap_on:
             found[case.id] = None
+    found.update((rating.case_id, None) for rating, _ in moved_ratings(Rating.objects.all(), calendar))
     return list(found)
 
 
