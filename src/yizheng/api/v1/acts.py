@@ -73,6 +73,7 @@ def _do(request: Asked, item_id: UUID, verb: Verb, paper: Paper | None, key: str
 def _with_paper(verb: Verb, paper: type[Paper]) -> Callable[..., Done]:
     shape = body_of(paper)
 
+    # the shape is made from the paper at run time, where a type checker cannot follow
     def act(request: Asked, item_id: UUID, paper_: Annotated[shape, Body()], key: Key = "") -> Done:  # type: ignore[valid-type]
         return _do(request, item_id, verb, paper(**dict(paper_)), key)
 

@@ -70,6 +70,7 @@ def inquiry(request: Asked, inquiry_id: UUID) -> InquiryTold:
     return InquiryTold.of(asked_page(inquiry_id, asker.who, day_of(asker.at)))
 
 
+# the shape is made from the paper at run time, where a type checker cannot follow
 @router.post("/inquiries/{uuid:inquiry_id}/reply", response={200: InquiryTold, **REFUSALS}, summary=Verb.REPLY.label)
 def reply(request: Asked, inquiry_id: UUID, said: Annotated[REPLY, Body()], key: Key = "") -> InquiryTold:  # type: ignore[valid-type]
     """Answer it (行政许可法 26(2))."""
