@@ -14,9 +14,10 @@ from yizheng.cases.file import day_of
 from yizheng.cases.models import Inquiry, ItemCase
 from yizheng.law import papers
 from yizheng.law.authority import Who
+from yizheng.law.hearings import HEARING_LINES, LINE_OF
 from yizheng.law.papers import Check, Paper
 from yizheng.law.transitions import LINES
-from yizheng.law.words import Role, State, Verb
+from yizheng.law.words import InquiryKind, Role, State, Verb
 
 BOTH = "李审查 370001\n钱同行 370002"
 
@@ -48,10 +49,11 @@ class Scene:
         """Another organ."""
         return self.dice.choice(list(self.world.organs))
 
-    def an_inquiry(self) -> str:
-        """One of the inquiries of the item."""
-        found = [str(id_) for id_ in Inquiry.objects.filter(item_case=self.item).values_list("id", flat=True)]
-        return self.dice.choice(sorted(found) or ["keine"])
+    def an_inquiry(self, *kinds: InquiryKind) -> str:
+        """One of the inquiries of the item that nobody has answered, mostly of these kinds."""
+        mostly = {"kind__in": kinds} if self.dice.random() < 0.9 else {}
+        found = Inquiry.objects.filter(item_case=self.item, answered_at__isnull=True, **mostly).order_by("asked_at")
+        return self.dice.choice([str(id_) for id_ in found.values_list("id", flat=True)] or ["none"])
 
 
 def _opinion(scene: Scene) -> Paper:
@@ -83,7 +85,7 @@ def _recheck(scene: Scene) -> Paper:
 GOOD: Mapping[Verb, Callable[[Scene], Paper | None]] = {
     Verb.ACCEPT: lambda _: papers.Acceptance(),
     Verb.GAP_ACCEPT: lambda s: papers.GapAcceptance(missing=s.world.gap[:1], promised=True),
-    Verb.NOT_ACCEPT: lambda _: papers.NonAcceptance(ground="other", reasons="依法不属于本机关职权。"),
+    Verb.NOT_ACCEPT: lambda _: papers.NonAcceptance(ground="other", reasons="《消防法》第十五条规定不需要。"),
     Verb.WITHDRAW: lambda _: papers.Withdrawal(),
     Verb.CLAIM: lambda _: None,
     Verb.ASSIGN: lambda s: papers.Assignment(to=s.somebody(Role.REVIEWER)),
@@ -114,19 +116,21 @@ GOOD: Mapping[Verb, Callable[[Scene], Paper | None]] = {
     ),
     Verb.ASK_HEARING: lambda _: papers.HearingRequest(asked_by="邻居"),
     Verb.CALL_HEARING: lambda s: papers.HearingCall(
-        set_on=s.later(30), hour="09:30", place="大厅", chair=s.somebody(Role.HEAD)
+        set_on=s.today + timedelta(days=s.dice.randint(8, 20)), hour="09:30", place="大厅", chair=s.somebody(Role.HEAD)
     ),
     Verb.HOLD_HEARING: lambda s: papers.HearingRecord(
         held_on=s.today, present="邻居", said="不同意。", found="查明如此。", signed=True
     ),
     Verb.WAIVE_HEARING: lambda _: papers.HearingWaived(),
     Verb.CONSULT: lambda s: papers.OpinionRequest(organ=s.an_organ(), question="同意吗？", until_on=s.later()),
-    Verb.REPLY: lambda s: papers.OpinionReply(inquiry=s.an_inquiry(), answer="同意。"),
-    Verb.TELL_PARTY: lambda _: papers.DefenceNotice(party="邻居", interest="采光。"),
-    Verb.DEFEND: lambda s: papers.DefenceRecord(inquiry=s.an_inquiry(), words="不同意。"),
+    Verb.REPLY: lambda s: papers.OpinionReply(inquiry=s.an_inquiry(InquiryKind.OPINION), answer="同意。"),
+    Verb.TELL_PARTY: lambda s: papers.DefenceNotice(party=s.dice.choice(["邻居", "申请人"]), interest="采光。"),
+    Verb.DEFEND: lambda s: papers.DefenceRecord(inquiry=s.an_inquiry(InquiryKind.STATEMENT), words="不同意。"),
     Verb.URGE: lambda _: papers.UrgingNote(words="请快一点。"),
     Verb.SUPERVISE: lambda s: papers.SupervisionOrder(words="请说明。", until_on=s.later()),
-    Verb.REPORT_BACK: lambda s: papers.SupervisionReply(inquiry=s.an_inquiry(), answer="明天办。"),
+    Verb.REPORT_BACK: lambda s: papers.SupervisionReply(
+        inquiry=s.an_inquiry(InquiryKind.URGING, InquiryKind.SUPERVISION), answer="明天办。"
+    ),
     Verb.SUPPLEMENT: lambda _: papers.SupplementNotice(),
     Verb.SUPPLY: lambda _: papers.SupplementReply(),
     Verb.LAPSE: lambda _: papers.DeemedAcceptance(),
@@ -167,15 +171,27 @@ def verb_for(scene: Scene) -> Verb:
     known = [verb for from_, verb in LINES if from_ == state and verb not in UNDONE]
     if not known or scene.dice.random() < 0.08:
         return scene.dice.choice([verb for verb in GOOD])
-    return scene.dice.choices(known, [WEIGHTS.get(verb, 1.0) for verb in known])[0]
+    return scene.dice.choices(known, [_weight(verb, scene.item) for verb in known])[0]
 
 
-ENDS_IT, TELLS_LITTLE, GOES_ON = 0.07, 0.2, 2.5
+def _weight(verb: Verb, item: ItemCase) -> float:
+    """What the hearing waits for, and what somebody was asked for, is tried more; what nobody waits for, less."""
+    if verb in LINE_OF and verb not in OPENS:
+        return AT_ONCE if (item.hearing, verb) in HEARING_LINES else ENDS_IT
+    if verb in ANSWERED:
+        return GOES_ON if getattr(item, ANSWERED[verb]) else ENDS_IT
+    return WEIGHTS.get(verb, 1.0)
+
+
+ENDS_IT, TELLS_LITTLE, GOES_ON, AT_ONCE = 0.07, 0.2, 2.5, 6.0
+OPENS = frozenset({Verb.TELL_HEARING, Verb.ANNOUNCE_HEARING})
+ANSWERED = {Verb.REPLY: "asked_organs", Verb.DEFEND: "unheard", Verb.REPORT_BACK: "urged"}
 WEIGHTS = {
     **dict.fromkeys((Verb.WITHDRAW, Verb.TERMINATE, Verb.NOT_ACCEPT), ENDS_IT),
     **dict.fromkeys((Verb.EXCEPT, Verb.TRANSFER, Verb.ASSIGN, Verb.EXPLAIN, Verb.EXTEND, Verb.FILL_GAP), TELLS_LITTLE),
-    **dict.fromkeys((Verb.TELL_HEARING, Verb.ANNOUNCE_HEARING, Verb.CONSULT, Verb.TELL_PARTY), ENDS_IT),
-    **dict.fromkeys((Verb.URGE, Verb.SUPERVISE, Verb.REPORT_BACK, Verb.REPLY, Verb.DEFEND), TELLS_LITTLE),
+    **dict.fromkeys((Verb.CONSULT, Verb.TELL_PARTY), 0.1),
+    **dict.fromkeys(OPENS, TELLS_LITTLE),
+    **dict.fromkeys((Verb.URGE, Verb.SUPERVISE), TELLS_LITTLE),
     **dict.fromkeys((Verb.GAP_ACCEPT, Verb.PAUSE, Verb.CLAIM), 0.4),
     **dict.fromkeys((Verb.ACCEPT, Verb.REVIEW, Verb.GRANT, Verb.VISIT, Verb.RECTIFY, Verb.COSIGN), GOES_ON),
 }

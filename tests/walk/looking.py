@@ -68,7 +68,7 @@ def at(walk: Walk) -> None:
         assert derived == kept, f"{item.item}: stored {kept}, derived {derived}"
         assert not lapsed(item, on, calendar), f"{item.item} has lapsed and nobody said so"
         assert not missed(item, on, calendar), f"{item.item} is late and nobody said so"
-        _clocks(item, runs, pauses=item.item == "TOBACCO")
+        _clocks(item, runs, pauses=item.item == "TOBACCO", asked_for=item.id in walk.memory.asked_for)
         facts = facts_of(look, item, State(item.state), runs, deemed=item.deemed)
         _turn(facts)
     assert case.cap_on == joint_due(case, items, on, calendar), "the cap is not as derived"
@@ -94,11 +94,9 @@ def _book(case: Case, items: list[ItemCase], entries: list[Entry]) -> None:
     assert said.permits == permits
 
 
-def _clocks(item: ItemCase, runs: list[Any], *, pauses: bool) -> None:
+def _clocks(item: ItemCase, runs: list[Any], *, pauses: bool, asked_for: bool) -> None:
     running = {str(run.clock) for run in runs if run.stopped_on is None}
-    if item.hearing == "called":
-        running -= {"hearing"}  # runs when it was asked for, not when the organ announced it by itself
-    wanted = clocks_that_run(item, from_receipt=item.item == RECEIPT)
+    wanted = clocks_that_run(item, from_receipt=item.item == RECEIPT, asked_for=asked_for)
     assert running == wanted, f"{item.item} {item.state}: {running} run, {wanted} should"
     deciding = [run for run in runs if run.clock in {"promised", "statutory"} and run.stopped_on is None]
     still = {any(pause.until_on is None for pause in run.pauses) for run in deciding}

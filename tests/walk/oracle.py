@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from yizheng.cases.models import ItemCase
 from yizheng.law.authority import Who
 
-APPLICANT, WINDOW = "applicant", "window"
+APPLICANT, OF_THE_ZONE = "applicant", {"window", "lead"}
 MAY = {
     "accept": {"window"}, "gap_accept": {"window"}, "supplement": {"window"}, "not_accept": {"window"},
     "supply": {"window", "applicant"}, "withdraw": {"window", "applicant"}, "report": {"window", "applicant"},
@@ -32,6 +32,7 @@ EXAMINES = {
     "claim", "call_visit", "visit", "rectify", "recheck", "pause", "prolong", "resume", "review", "cosign",
     *OF_A_HEARING, "consult", "tell_party",
 }  # fmt: skip
+ANSWERS = {"reviewer", "decider", "head"}
 DECIDES = {"return", "grant", "refuse", "terminate"}
 SIGNS = {"grant", "refuse", "terminate"}
 HAS_SEEN = {"visit", "rectify", "recheck", "review"}
@@ -49,6 +50,8 @@ class Memory:
     cosigned: dict[object, set[str]] = field(default_factory=dict)
     excepted: dict[object, set[tuple[str, str]]] = field(default_factory=dict)
     claimed: dict[object, str] = field(default_factory=dict)
+    chairs: dict[object, str] = field(default_factory=dict)
+    asked_for: set[object] = field(default_factory=set)
 
     def done(self, verb: str, who: Who, item: ItemCase, *, to: str = "", pair: str = "", agrees: bool = True) -> None:
         """Remember what was just done."""
@@ -60,18 +63,27 @@ class Memory:
             self.cosigned[item.id] = set()
         if verb == "cosign" and agrees:
             self.cosigned.setdefault(item.id, set()).add(who.id)
+        if verb == "ask_hearing":
+            self.asked_for.add(item.id)
         if verb in OF_THE_CLAIMANT:
             self.claimed[item.id] = who.id
+        self._named(verb, item, to, pair)
+
+    def _named(self, verb: str, item: ItemCase, to: str, pair: str) -> None:
+        """Remember whom the paper names."""
         if verb in {"assign", "transfer"}:
             self.claimed[item.id] = to
+        if verb == "call_hearing":
+            self.chairs[item.id] = to
         if verb == "except":
             self.excepted.setdefault(item.id, set()).add((to, pair))
 
 
 def why_unlawful(memory: Memory, verb: str, who: Who, item: ItemCase) -> str:
     """What forbids that ``who`` does ``verb`` on an item-case as it stood before; empty when nothing does."""
-    if verb == "reply":  # any organ that was asked; who that is, its own test knows
-        return ""
+    if verb == "reply":
+        asked = any(post.organ in item.asked_organs and post.role.value in ANSWERS for post in who.posts)
+        return "" if asked else "nobody asked them"
     posts = [post for post in who.posts if post.role.value in MAY.get(verb, set()) and _fits(post, item)]
     if not posts and not (APPLICANT in MAY.get(verb, set()) and who.applies_for == memory.case_id):
         return "no post for it"
@@ -79,6 +91,11 @@ def why_unlawful(memory: Memory, verb: str, who: Who, item: ItemCase) -> str:
     barred = _barred(memory, verb, who.id, item) or (principal and _barred(memory, verb, principal, item))
     if barred:
         return f"{barred} ({'principal' if principal else 'own'})"
+    chairs = memory.chairs.get(item.id, "") in {who.id, principal} - {""}
+    if verb == "hold_hearing" and not chairs:
+        return "does not chair"
+    if verb in EXAMINES and chairs:
+        return "chairs and examines"
     claimant = memory.claimed.get(item.id, "")
     if verb in OF_THE_CLAIMANT and claimant and claimant not in {who.id, principal}:
         return "somebody else has claimed it"
@@ -88,7 +105,7 @@ def why_unlawful(memory: Memory, verb: str, who: Who, item: ItemCase) -> str:
 
 def _fits(post: object, item: ItemCase) -> bool:
     role, organ, section = post.role.value, post.organ, post.section  # type: ignore[attr-defined]
-    return role == WINDOW or (organ == item.organ and section in {"", item.section})
+    return role in OF_THE_ZONE or (organ == item.organ and section in {"", item.section})
 
 
 def _barred(memory: Memory, verb: str, person: str, item: ItemCase) -> str:
@@ -112,7 +129,7 @@ UNDER_REVIEW = {"reviewing", "paused", "to_visit", "visited", "rectifying", "rec
 ENDED_BY_PAPER = {"granted", "refused", "not_accepted", "terminated"}
 
 
-def clocks_that_run(item: ItemCase, *, from_receipt: bool) -> set[str]:
+def clocks_that_run(item: ItemCase, *, from_receipt: bool, asked_for: bool) -> set[str]:
     """Which clocks run in the state an item-case is in."""
     running = set()
     if item.state in WITH_THE_HALL:
@@ -126,7 +143,7 @@ def clocks_that_run(item: ItemCase, *, from_receipt: bool) -> set[str]:
         running.add("rectification")
     if item.state in UNDER_REVIEW and item.hearing == "told":
         running.add("hearing_request")
-    if item.state in UNDER_REVIEW and item.hearing == "asked":
+    if item.state in UNDER_REVIEW and item.hearing in ({"asked", "called"} if asked_for else {"asked"}):
         running.add("hearing")
     if item.state in ENDED_BY_PAPER and item.served_at is None:
         running.add("delivery")

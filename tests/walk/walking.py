@@ -47,6 +47,10 @@ STEPS = 45
 FIRST, SPAN = make.at(2020, 6, 1, 8, 0), 2200
 """Walks begin within so many days after this one: holidays of seven years lie on the way."""
 
+CALLED = {"called"}
+UNDER_WAY = {"told", "asked", "announced", *CALLED}
+"""How a hearing may stand: called for a day; on its way to it."""
+
 Deed = tuple[str, str, Callable[[], Any], Callable[[], None]]
 """What is tried, what it counts as, doing it, and what to remember once it is done."""
 
@@ -99,6 +103,8 @@ class Walk:
     def _while(self) -> timedelta:
         """How much time passes: mostly minutes or hours, at times days, seldom weeks."""
         chance = self.dice.random()
+        if any(each.hearing in CALLED for each in self.items) and chance < 0.1:
+            return timedelta(days=self.dice.randrange(5, 15))
         if chance < 0.6:
             return timedelta(minutes=self.dice.randrange(1, 90))
         if chance < 0.85:
@@ -120,7 +126,10 @@ class Walk:
         return self._step(self._chosen(standing))
 
     def _chosen(self, standing: list[ItemCase]) -> ItemCase:
-        """Rather one that is open than one that has ended."""
+        """Rather one that is open than one that has ended; rather one in whose hearing something is under way."""
+        heard = [each for each in standing if each.hearing in UNDER_WAY]
+        if heard and self.dice.random() < 0.4:
+            return heard[0]
         open_ = [each for each in standing if State(each.state).is_open]
         return self.dice.choice(open_ if open_ and self.dice.random() < 0.85 else standing)
 
@@ -133,7 +142,7 @@ class Walk:
 
         def remember() -> None:
             self._lawful(verb, who, item)
-            to = getattr(paper, "to", "") or getattr(paper, "person", "")
+            to = next((getattr(paper, name) for name in ("to", "person", "chair") if hasattr(paper, name)), "")
             agrees = getattr(paper, "agrees", "yes") == "yes"
             self.memory.done(verb, who, item, to=to, pair=getattr(paper, "pair", ""), agrees=agrees)
 

@@ -87,7 +87,8 @@ def make_world() -> World:
     file = make.kept()
     organs = _appoint(needed)
     windows = [make.person(name, Role.WINDOW, catalogue.zone.issuer) for name in ("王窗口", "苗窗口")]
-    everybody = [*windows, *(each for there in organs.values() for each in there)]
+    lead = make.person("郑牵头", Role.LEAD, catalogue.zone.issuer)
+    everybody = [*windows, lead, *(each for there in organs.values() for each in there)]
     everybody = [_with_deputies(each) for each in {each.id: each for each in everybody}.values()]
     return World(
         version.pk,
