@@ -48,6 +48,23 @@ def test_a_hearing_is_called_seven_days_ahead_and_held_in_twenty_days(set_on: da
     assert says in "".join(fault.sentence for fault in faults)
 
 
+@pytest.mark.parametrize(
+    ("set_on", "says"),
+    [
+        (date(2026, 3, 30), "最早2026年3月31日举行"),
+        (date(2026, 3, 31), ""),
+        (date(2026, 4, 1), "二十日的组织期限到2026年3月27日为止，已经赶不上"),
+    ],
+)
+def test_a_hearing_called_too_late_is_held_on_the_first_day_that_can_be_instead_of_never(
+    set_on: date, says: str
+) -> None:
+    late = replace(FACTS, hearing_until=date(2026, 3, 27))
+    faults = replace(CALL, set_on=set_on).faults(late)
+    assert [fault.field for fault in faults] == (["set_on"] if says else [])
+    assert says in "".join(fault.sentence for fault in faults)
+
+
 def test_a_hearing_that_nobody_asked_for_has_no_last_day() -> None:
     assert replace(CALL, set_on=date(2027, 4, 18)).faults(replace(FACTS, hearing_until=None)) == ()
 

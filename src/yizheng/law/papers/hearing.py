@@ -211,12 +211,18 @@ class HearingRecord(Paper):
 
 
 def _set_fault(set_on: date | None, facts: PaperFacts) -> str:
+    """Seven days ahead and within twenty; where both cannot be kept any more, on the first day that can be (47, 48)."""
     first, last = facts.hearing_from, facts.hearing_until
     if set_on is not None and first is not None and set_on < first:
         return (
             f"听证应当提前七日通知（行政许可法第四十八条，按工作日计算），今天通知的，最早{chinese_date(first)}举行。"
         )
-    if set_on is not None and last is not None and set_on > last:
+    if set_on is not None and last is not None and set_on > max(first or last, last):
+        if first is not None and first > last:
+            return (
+                f"二十日的组织期限到{chinese_date(last)}为止，已经赶不上（行政许可法第四十七条、第四十八条）："
+                f"请定在提前七日通知后最早的一天，{chinese_date(first)}。"
+            )
         return f"应当在收到听证申请后二十日内组织听证（行政许可法第四十七条），最迟{chinese_date(last)}。"
     return ""
 
