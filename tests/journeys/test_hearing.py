@@ -21,6 +21,7 @@ from yizheng.jobs import perform_lapses
 from yizheng.law.authority import Who
 from yizheng.law.clocks import due, working
 from yizheng.law.papers import (
+    Assignment,
     Grant,
     HearingAnnouncement,
     HearingCall,
@@ -165,6 +166,14 @@ def test_a_hearing_called_for_later_than_announced_is_told_anew_and_left_out_to_
     assert Hearing.objects.get(item_case_id=item.id).set_for.date() == date(2026, 3, 25), "called anew for another day"
 
 
+def test_nobody_gives_the_review_to_who_chairs_the_hearing(office, karaoke):
+    reviewer, chair = office.reviewers["WLTY"], make.person("孙审查", Role.REVIEWER, "WLTY")
+    do(karaoke, Verb.ANNOUNCE_HEARING, announcement(), reviewer, ANNOUNCED)
+    do(karaoke, Verb.CALL_HEARING, call(chair), reviewer, CALLED)
+    handed = Assignment(to=chair.id)
+    refuses(karaoke, Verb.ASSIGN, handed, office.deciders["WLTY"], CALLED, "「分派给」请在给出的选项中选择")
+
+
 def test_a_record_that_comes_late_leaves_out_no_more_than_was_told(office, karaoke):
     reviewer, chair = office.reviewers["WLTY"], make.person("孙科长", Role.DECIDER, "WLTY")
     do(karaoke, Verb.ANNOUNCE_HEARING, announcement(HEARING), reviewer, ANNOUNCED)
@@ -209,6 +218,17 @@ def test_whoever_is_told_may_ask_within_five_days_and_it_is_held_within_twenty(o
     item = do(hotel, Verb.HOLD_HEARING, record(), chair, make.at(2026, 3, 23, 17))
     hearing = next(each for each in runs_of(item) if each.clock == ClockName.HEARING)
     assert hearing.stopped_on == HEARING
+
+
+def test_a_hearing_that_the_organ_forgot_to_call_can_still_be_held_and_the_case_goes_on(office, hotel):
+    reviewer, chair = office.reviewers["SCJG"], make.person("孙科长", Role.DECIDER, "SCJG")
+    do(hotel, Verb.TELL_HEARING, RIGHT, reviewer, MONDAY)
+    do(hotel, Verb.ASK_HEARING, HearingRequest(), make.applicant_of(hotel.case_id), make.at(2026, 3, 9))
+    forgotten, first = make.at(2026, 4, 1), date(2026, 4, 13)
+    refuses(hotel, Verb.CALL_HEARING, call(chair, date(2026, 4, 14)), reviewer, forgotten, "最早的一天，2026年4月13日")
+    do(hotel, Verb.CALL_HEARING, call(chair, first), reviewer, forgotten)
+    item = do(hotel, Verb.HOLD_HEARING, record(first), chair, make.at(2026, 4, 13, 16))
+    assert (item.state, item.hearing) == (State.REVIEWING, "held")
 
 
 def test_who_lets_five_days_pass_is_heard_no_more_and_the_law_dates_it(office, hotel):

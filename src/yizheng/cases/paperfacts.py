@@ -96,11 +96,15 @@ def choosable(papers: Iterable[type[Paper]], choosing: Choosing) -> dict[str, Op
 
 
 def _reviewers(choosing: Choosing) -> Options:
-    """The reviewers of the item's section, or of the whole organ, but those who received the case (受审分离)."""
+    """The reviewers of the item's section, or of the whole organ, but those who received the case (受审分离), and but
+    who chairs its hearing (行政许可法 48(1)(3)).
+    """
     item_case = choosing.item_case
     accepted = ItemCase.objects.filter(case_id=choosing.case.id).values_list("acceptor_id", flat=True)
     excepted = {person for person, pair in item_case.exceptions if pair == "receive-review"}
     barred = {choosing.case.receiver_id, *accepted} - excepted
+    if item_case.hearing:
+        barred |= set(Hearing.objects.filter(item_case_id=item_case.id).values_list("chair_id", flat=True))
     there = holders({Role.REVIEWER}, item_case.organ, item_case.section, choosing.on)
     return tuple(option for option in there if option[0] not in barred)
 

@@ -29,7 +29,7 @@ from tests.law.authority.people import (
     ZHAO,
     staff,
 )
-from yizheng.law.authority import Facts, Line, Who, asked, why_not
+from yizheng.law.authority import Facts, Line, Post, Who, asked, why_not
 from yizheng.law.words import UNHEARD, HearingState, Role, State
 
 NOW = {stands: replace(CASE, hearing=stands) for stands in HearingState}
@@ -102,6 +102,16 @@ def test_a_deputy_keeps_the_record_for_the_chair() -> None:
     assert asked.chaired_by_nobody_who_examines(HOLD_HEARING, FOR_LI, replace(CALLED, chair="li")) == ""
 
 
+@pytest.mark.parametrize(
+    "examined",
+    [replace(CALLED, chair="li", reviewer="chen"), replace(CALLED, chair="li", reviewed_by=frozenset({"chen"}))],
+)
+def test_who_examines_keeps_no_record_as_a_deputy_of_the_chair_either(examined: Facts) -> None:
+    says = "您审查本件，不能代理主持人：主持人应当是审查人员以外的人（行政许可法第四十八条）。"
+    assert asked.chaired_by_nobody_who_examines(HOLD_HEARING, FOR_LI, examined) == says
+    assert why_not(HOLD_HEARING, FOR_LI, examined) == says
+
+
 @pytest.mark.parametrize("line", [REVIEW, PAUSE], ids=lambda line: line.verb)
 def test_who_chairs_does_not_examine(line: Line) -> None:
     chaired = replace(NOW[HearingState.HELD], chair="sun", chair_name="孙")
@@ -114,6 +124,8 @@ def test_who_chairs_does_not_examine(line: Line) -> None:
 # --- asked and answered ---------------------------------------------------------------------------------------------
 
 XU = staff("xu", Role.DECIDER, "XFJY")
+OF_THE_HALL_THERE = Who(id="wu", name="吴", posts=(Post(Role.WINDOW, "XFJY"), Post(Role.REVIEWER, "SCJG")))
+"""Of the organ that is asked, but not of those who examine or decide in it."""
 
 
 @pytest.mark.parametrize(
@@ -121,6 +133,8 @@ XU = staff("xu", Role.DECIDER, "XFJY")
     [
         (REPLY, XU, CASE, "没有向您所在的机关征求意见，或者已经答复（行政许可法第二十六条第二款）。"),
         (REPLY, ZHAO, replace(CASE, asked_organs=frozenset({"XFJY"})),
+         "没有向您所在的机关征求意见，或者已经答复（行政许可法第二十六条第二款）。"),
+        (REPLY, OF_THE_HALL_THERE, replace(CASE, asked_organs=frozenset({"XFJY"})),
          "没有向您所在的机关征求意见，或者已经答复（行政许可法第二十六条第二款）。"),
         (DEFEND, OWNER, CASE, "没有告知谁可以陈述申辩，或者已经陈述、已过期限（行政许可法第三十六条）。"),
         (REPORT_BACK, LI, CASE, "没有需要答复的催办、督办。"),

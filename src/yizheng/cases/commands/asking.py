@@ -10,7 +10,7 @@ from uuid import UUID
 from yizheng.cases.file import CHINA, CaseFile
 from yizheng.cases.models import Hearing, Inquiry, ItemCase
 from yizheng.cases.paperfacts import Choosing, choosable, defence_run
-from yizheng.law.authority import Who
+from yizheng.law.authority import OF_AN_ORGAN, Who
 from yizheng.law.clocks import due
 from yizheng.law.hearings import HEARING_LINES
 from yizheng.law.papers import (
@@ -126,7 +126,7 @@ def answered(file: CaseFile, item_case: ItemCase, paper: Paper | None, who: Who)
     inquiry = Inquiry.objects.filter(item_case_id=item_case.id, id=UUID(paper.inquiry), answered_at=None).first()
     if inquiry is None:
         raise NotFound("没有这件问询。")
-    if isinstance(paper, OpinionReply) and inquiry.organ not in {post.organ for post in who.posts}:
+    if isinstance(paper, OpinionReply) and inquiry.organ not in _organs_of(who):
         raise Refused(NOT_FOR_YOU)
     if isinstance(paper, DefenceRecord) and not who.posts and inquiry.party != APPLICANT_AS_PARTY:
         raise Refused(NOT_YOUR_VIEW)
@@ -137,6 +137,11 @@ def answered(file: CaseFile, item_case: ItemCase, paper: Paper | None, who: Who)
     if isinstance(paper, DefenceRecord):
         return {"unheard": [each for each in item_case.unheard if each[0] != str(inquiry.id)]}
     return {"urged": item_case.urged - 1}
+
+
+def _organs_of(who: Who) -> set[str]:
+    """The organs for which somebody answers: those in which they examine, decide or are the head."""
+    return {post.organ for post in who.posts if post.role in OF_AN_ORGAN}
 
 
 def _ask(file: CaseFile, item_case: ItemCase, who: Who, **said: Any) -> Inquiry:

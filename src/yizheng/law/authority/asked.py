@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yizheng.law.authority.facts import Facts, Line
-from yizheng.law.authority.roles import stood_in_for
+from yizheng.law.authority.roles import post_for, stood_in_for
 from yizheng.law.authority.separation import EXAMINING
 from yizheng.law.authority.who import Who
 from yizheng.law.hearings import no_hearing_line
@@ -40,6 +40,8 @@ def chaired_by_nobody_who_examines(line: Line, who: Who, facts: Facts) -> str:
     ours = {who.id, stood_in_for(line, who, facts)}
     if line.verb == Verb.HOLD_HEARING and facts.chair not in ours:
         return f"听证笔录由主持人{facts.chair_name}记录（行政许可法第四十八条）。"
+    if line.verb == Verb.HOLD_HEARING and who.id in facts.reviewed_by | {facts.reviewer}:
+        return "您审查本件，不能代理主持人：主持人应当是审查人员以外的人（行政许可法第四十八条）。"
     if line.verb in EXAMINING and facts.chair in ours - {""}:
         return f"您主持本件的听证，不能再{line.verb.label}：主持人应当是审查人员以外的人（行政许可法第四十八条）。"
     return ""
@@ -48,7 +50,7 @@ def chaired_by_nobody_who_examines(line: Line, who: Who, facts: Facts) -> str:
 def answered_when_asked(line: Line, who: Who, facts: Facts) -> str:
     """Only who is asked answers, and only while somebody is asking (行政许可法 26(2), 36)."""
     asked = {
-        Verb.REPLY: any(post.organ in facts.asked_organs for post in who.posts),
+        Verb.REPLY: post_for(line, who, facts) is not None,
         Verb.DEFEND: bool(facts.unheard),
         Verb.REPORT_BACK: facts.urged > 0,
     }
