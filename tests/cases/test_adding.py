@@ -69,6 +69,15 @@ def test_it_is_a_case_of_its_own_with_one_item_and_its_own_receipt(office):
         assert fault_in_chain(entries_of(each)) == ""
 
 
+def test_of_two_drafts_for_the_same_item_only_one_is_filed(office):
+    case_id = refused_tobacco(office)
+    one, other = add(case_id, "TOBACCO"), add(case_id, "TOBACCO")
+    file_case(one, who=make.applicant_of(one), at=LATER)
+    with pytest.raises(Refused, match="正在办理或者已经准予，不用再申请"):
+        file_case(other, who=make.applicant_of(other), at=LATER)
+    assert not make.items(other)
+
+
 def test_what_a_new_law_asks_for_is_told_and_added_with_consent(office):
     case_id = make.accepted(office, moment=DAY)
     known = publishing.version(publishing.in_force_id(DAY))

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from yizheng.cases.adding import why_not_addable
 from yizheng.cases.assessing import assessed
 from yizheng.cases.commands.credit import why_no_commitment
 from yizheng.cases.commands.drafts import must_be_draft, must_be_theirs
@@ -40,12 +41,21 @@ def file_case(case_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer
     def step(file: CaseFile) -> None:
         must_be_draft(file)
         file.pin()
+        _may_still_be_added(file)
         assessment = assessed(file.case, file.catalogue)
         materials = [each for each in MATERIALS_OF_CASE(case_id) if each.removed_at is None]
         _check(file, assessment, {each.code for each in materials}, who)
         _receive(file, assessment, materials, file.signed(LINE, _facts(file), who))
 
     return doing(opening(case_id), step, who=who, at=at, key=key, asked=("file", str(case_id)))
+
+
+def _may_still_be_added(file: CaseFile) -> None:
+    """Raises Refused when an item added to another case has been applied for, or granted, there meanwhile (§7-1)."""
+    file.lock_home()
+    for code in file.case.only if file.case.joins else ():
+        if reason := why_not_addable(file.case, code, file.catalogue):
+            raise Refused(reason)
 
 
 def _check(file: CaseFile, assessment: Assessment, handed_in: Collection[str], who: Who) -> None:
