@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,10 +12,10 @@ from tests import make
 from tests.published import HOTEL
 from tests.web.applicant import walking
 from tests.web.staff.desks import clock_at, signed_in
-from yizheng.cases.commands import Move, step
+from yizheng.cases.commands import Move, add_items, file_case, step
 from yizheng.cases.models import PaperRecord
 from yizheng.cases.queries.drafts import draft
-from yizheng.law.papers import Return, Withdrawal
+from yizheng.law.papers import Acceptance, Return, Withdrawal
 from yizheng.law.words import State, Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.ledger.command import Refused
@@ -105,3 +107,48 @@ def test_an_opinion_given_before_the_first_was_withdrawn_goes_back_to_its_review
         step(hotel, grant, who=decider, at=THURSDAY)
     step(hotel, [Move(police.id, Verb.RETURN, Return(reasons="消防已撤回，请重新核对。"))], who=decider, at=THURSDAY)
     assert make.items(hotel)["HOTEL_SPECIAL"].state == State.REVIEWING
+
+
+# --- applied for apart (domain §7-1): another case on the same licence ------------------------------------------------
+
+
+def apart(office, case_id, code):
+    """The item applied for anew, in a case of its own, and accepted."""
+    draft = UUID(add_items(case_id, [code], who=make.applicant_of(case_id), at=TUESDAY).data["draft"])
+    file_case(draft, who=make.applicant_of(draft), at=TUESDAY)
+    item_case = make.items(draft)[code]
+    step(draft, [Move(item_case.id, Verb.ACCEPT, Acceptance())], who=office.window, at=TUESDAY)
+    return make.items(draft)[code]
+
+
+def grant(office, item_case):
+    decider = office.deciders[item_case.organ]
+    step(item_case.case_id, [Move(item_case.id, Verb.GRANT, make.grant_paper())], who=decider, at=THURSDAY)
+
+
+def test_an_item_applied_for_apart_waits_for_what_comes_first_in_the_other_case(office, hotel):
+    step(hotel, [Move(make.items(hotel)["HOTEL_SPECIAL"].id, Verb.WITHDRAW, Withdrawal())],
+         who=make.applicant_of(hotel), at=TUESDAY)  # fmt: skip
+    police = apart(office, hotel, "HOTEL_SPECIAL")
+    make.reviewed(office, police, moment=TUESDAY)
+    with pytest.raises(Refused, match="须先办结「消防安全检查」"):
+        grant(office, police)
+    make.granted(office, make.items(hotel)["FIRE_OPEN"], moment=THURSDAY)
+    grant(office, police)
+    assert make.items(police.case_id)["HOTEL_SPECIAL"].state == State.GRANTED
+
+
+def test_what_was_refused_and_is_applied_for_apart_holds_up_and_then_carries_its_dependant(office, hotel, monkeypatch):
+    police = make.items(hotel)["HOTEL_SPECIAL"]
+    make.refused(office, make.items(hotel)["FIRE_OPEN"], moment=MONDAY)
+    make.reviewed(office, police, moment=TUESDAY)
+    fire = apart(office, hotel, "FIRE_OPEN")
+    with pytest.raises(Refused, match="须先办结「消防安全检查」"):
+        grant(office, police)
+    make.granted(office, fire, moment=TUESDAY)
+    clock_at(monkeypatch, THURSDAY)
+    paper = PaperRecord.objects.get(kind="grant", item_case_id=fire.id)
+    assert paper.number in page_of(office, police), "the result is passed on from the other case"
+    assert signed_in(office.reviewers[police.organ]).get(reverse("paper", args=[paper.id])).status_code == 200
+    grant(office, police)
+    assert make.items(hotel)["HOTEL_SPECIAL"].state == State.GRANTED

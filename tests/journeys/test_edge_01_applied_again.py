@@ -13,6 +13,7 @@ from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.licences.commands import act_on_permit
 from yizheng.licences.models import Licence, LicenceVersion, Permit
 from yizheng.licences.queries import licence_of, permits_of
+from yizheng.licences.watch import look_over
 
 pytestmark = pytest.mark.django_db
 
@@ -74,8 +75,34 @@ def test_its_permit_lives_on_the_licence_of_the_first(office, first, second):
     assert licence_of(first, LAST).version == 5
 
 
+def test_the_first_case_grants_after_the_second_one_had_its_permit(office):
+    first = make.accepted(office, moment=DAY)
+    make.refused(office, make.items(first)["TOBACCO"], moment=DAY)
+    again = UUID(add_items(first, ["TOBACCO"], who=make.applicant_of(first), at=LATER).data["draft"])
+    file_case(again, who=make.applicant_of(again), at=LATER)
+    tobacco = make.items(again)["TOBACCO"]
+    step(again, [Move(tobacco.id, Verb.ACCEPT, Acceptance())], who=office.window, at=LATER)
+    make.granted(office, tobacco, moment=LATER)
+    make.granted(office, make.items(first)["SEWER"], moment=LAST)
+    assert {each.item for each in permits_of(first, LAST)} == {"TOBACCO", "SEWER"}
+    assert licence_of(first, LAST).version == 1
+
+
 def test_its_permit_expires_by_the_calendar_like_the_others(first, second):
     permit = Permit.objects.get(item="TOBACCO")
     assert permit.until_on == date(2031, 3, 31)
     seen = {each.item: each for each in permits_of(first, make.at(2031, 4, 1))}
     assert not seen["TOBACCO"].standing.holds
+
+
+def test_the_watch_finds_both_cases_as_their_books_say(office, first, second):
+    def found():
+        return [finding for _, findings in look_over(LAST, all_of_them=True) for finding in findings]
+
+    assert found() == []
+    permit = Permit.objects.get(item="TOBACCO")
+    act_on_permit(first, permit.id, Revocation(ground="69-1-3", found="违反法定程序；已听取陈述和申辩。"),
+                  who=office.deciders["YCZM"], at=LAST)  # fmt: skip
+    assert found() == []
+    Permit.objects.filter(id=permit.id).update(standing="in_force")
+    assert [(each.kind, each.case_id) for each in found()] == [("permit", second)]

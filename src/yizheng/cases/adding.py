@@ -47,11 +47,15 @@ def why_not_addable(case: Case, code: str, catalogue: Catalogue) -> str:
     return "按现行目录和您的回答，不需要办理这一项。"
 
 
+def on_licence(case: Case) -> Q:
+    """The item-cases of all the cases whose permits are on one licence with this one's (decision 0016)."""
+    return Q(case_id=case.home) | Q(case__joins=case.home)
+
+
 def _there(case: Case) -> dict[str, set[State]]:
     """The states of the items of this case, of the one it joined, and of all that joined that one."""
-    first = case.joins or case.id
     found: dict[str, set[State]] = {}
-    rows = ItemCase.objects.filter(Q(case_id=first) | Q(case__joins=first)).values_list("item", "state")
+    rows = ItemCase.objects.filter(on_licence(case)).values_list("item", "state")
     for code, state in rows:
         found.setdefault(code, set()).add(State(state))
     return found

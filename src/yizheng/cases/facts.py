@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from yizheng.cases.adding import AGAIN, on_licence
 from yizheng.cases.file import CaseFile
 from yizheng.cases.gaps import missing_of
 from yizheng.cases.law_in_force import applied_law, law_facts
@@ -116,6 +117,21 @@ def _heard(item: Item, item_case: ItemCase, runs: Sequence[Run], look: Look) -> 
     return said
 
 
+def with_those_beside(
+    case: Case, item: str, industry: Industry, item_cases: Collection[ItemCase]
+) -> Collection[ItemCase]:
+    """The item-cases of a case, those that come before an item as they stand now: where one was applied for apart, in
+    another case on the same licence, that one counts (domain §4.3, §7-1).
+    """
+    firsts = {order.first for order in industry.order if order.then == item}
+    ended = any(each.item in firsts and State(each.state) in AGAIN for each in item_cases)
+    if not firsts or not (case.joins or ended):
+        return item_cases
+    apart = ItemCase.objects.filter(on_licence(case), item__in=firsts).exclude(case_id=case.id)
+    last = sorted([*item_cases, *apart], key=lambda each: (each.state == State.GRANTED, State(each.state).is_open))
+    return list({each.item: each for each in last}.values())
+
+
 def waits_for(item: str, industry: Industry, item_cases: Iterable[ItemCase]) -> tuple[str, ...]:
     """The codes of the items in this case that must be decided before ``item`` (domain §4.3)."""
     states = {each.item: State(each.state) for each in item_cases}
@@ -125,11 +141,14 @@ def waits_for(item: str, industry: Industry, item_cases: Iterable[ItemCase]) -> 
 
 def _beside(look: Look, item_case: ItemCase) -> dict[str, Any]:
     """How the items stand that come before this one (domain §4.3, §7-6)."""
-    items = look.catalogue.items
+    items, item = look.catalogue.items, item_case.item
+    beside = with_those_beside(look.case, item, look.industry, look.item_cases)
+    hard = {order.first for order in look.industry.order if order.kind == "hard" and order.then == item}
+    firsts = [each for each in beside if each.item in hard]
     return {
-        "waits_for": tuple(items[code].short for code in waits_for(item_case.item, look.industry, look.item_cases)),
-        "failed_firsts": _names(_firsts(look, item_case, {State.REFUSED}), items),
-        "outdated_by": _names(_ended_since(look, item_case), items),
+        "waits_for": tuple(items[code].short for code in waits_for(item, look.industry, beside)),
+        "failed_firsts": _names((each for each in firsts if each.state == State.REFUSED), items),
+        "outdated_by": _names((each for each in firsts if _ended_since(each, item_case.proposed_at)), items),
     }
 
 
@@ -176,17 +195,10 @@ def _no_gap(item: Item, missing: Sequence[str]) -> str:
     return ""
 
 
-def _firsts(look: Look, item_case: ItemCase, states: Collection[State]) -> list[ItemCase]:
-    """The items that must come before this one and have ended so."""
-    firsts = {each.first for each in look.industry.order if each.kind == "hard" and each.then == item_case.item}
-    return [each for each in look.item_cases if each.item in firsts and each.state in states]
-
-
-def _ended_since(look: Look, item_case: ItemCase) -> list[ItemCase]:
-    """Those that were withdrawn, terminated or not accepted after the opinion had been given (domain §7-6)."""
-    given = item_case.proposed_at
-    ended = _firsts(look, item_case, {State.WITHDRAWN, State.TERMINATED, State.NOT_ACCEPTED})
-    return [each for each in ended if given and each.decided_at and each.decided_at >= given]
+def _ended_since(first: ItemCase, given: datetime | None) -> bool:
+    """Whether it was withdrawn, terminated or not accepted after the opinion had been given (domain §7-6)."""
+    ended = State(first.state) in {State.WITHDRAWN, State.TERMINATED, State.NOT_ACCEPTED}
+    return ended and given is not None and first.decided_at is not None and first.decided_at >= given
 
 
 def _names(item_cases: Iterable[ItemCase], items: Mapping[str, Item]) -> tuple[str, ...]:

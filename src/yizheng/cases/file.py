@@ -71,11 +71,6 @@ class CaseFile:
                 return item_case
         raise NotFound("没有这个事项。")
 
-    @property
-    def home(self) -> UUID:
-        """The case whose licence this one's permits are on: its own, or the one it joins (decision 0016)."""
-        return self.case.joins or self.case.id
-
     def lock_home(self) -> None:
         """Lock the case that this one joins, after its own row: always in this order."""
         if self.case.joins:

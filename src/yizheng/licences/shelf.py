@@ -10,7 +10,7 @@ from yizheng.cases.file import CaseFile
 from yizheng.law.changes import Request
 from yizheng.law.permit_transitions import RUNS
 from yizheng.law.permits import Asked, stands_on
-from yizheng.law.words import Standing, State
+from yizheng.law.words import Standing
 from yizheng.ledger.command import NotFound
 from yizheng.ledger.reading import Reading
 from yizheng.licences.models import Licence, Permit, PermitRequest
@@ -45,9 +45,9 @@ def standing_of(permit: Permit, on: date) -> Standing:
 
 
 def shelf_of(file: CaseFile) -> Shelf:
-    """The shelf of the case that is open, or of the one it joins; nothing is asked when nothing was granted before."""
+    """The shelf of the case that is open, or of the one it joins; another case may have laid something on it before."""
     if ROOM not in file.act.read:
-        file.act.read[ROOM] = _read(file) if file.case.joins or _granted_before(file) else Shelf()
+        file.act.read[ROOM] = _read(file)
     shelf: Shelf = file.act.read[ROOM]
     return shelf
 
@@ -55,7 +55,7 @@ def shelf_of(file: CaseFile) -> Shelf:
 def requests_of(file: CaseFile) -> list[PermitRequest]:
     """Everything the holder has asked for in this case, the first one first."""
     if REQUESTS not in file.act.read:
-        found = PermitRequest.objects.filter(permit__licence_id=file.home).order_by("asked_at")
+        found = PermitRequest.objects.filter(permit__licence_id=file.case.home).order_by("asked_at")
         file.act.read[REQUESTS] = list(found)
     requests: list[PermitRequest] = file.act.read[REQUESTS]
     return requests
@@ -70,14 +70,9 @@ def waiting_for(file: CaseFile, permit: Permit) -> dict[Asked, PermitRequest]:
     return waiting
 
 
-def _granted_before(file: CaseFile) -> bool:
-    now = {entry.item_id for entry in file.act.entered}
-    return any(each.state == State.GRANTED and each.id not in now for each in file.items)
-
-
 def _read(file: CaseFile) -> Shelf:
     """What is on the licence; a case that joins another's locks that one, too, for they share it."""
     file.lock_home()
-    permits = PERMITS_OF_CASE(file.home)
+    permits = PERMITS_OF_CASE(file.case.home)
     file.know(each.item_case_id for each in permits)
     return Shelf(permits, permits[0].licence if permits else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from yizheng.cases.fold import fold
 from yizheng.cases.queries.watch import CHECKS, Batch, Check, Finding, Watched, batches, series_without_gaps
 from yizheng.cases.queries.watch.book import FROM_BACKUP
+from yizheng.cases.queries.watch.joined import told_of_permits
 from yizheng.law.words import State
 from yizheng.licences.models import Licence, LicenceVersion, Permit
 
@@ -29,23 +30,22 @@ class Looked:
 
 def permits_of_grants(batch: Batch) -> Iterator[Finding]:
     """One permit for every grant, standing as the book says; as many versions of the licence as were issued."""
+    told = told_of_permits({watched.case.home for watched in batch.cases})
+    granted = Permit.objects.filter(item_case_id__in=[each.id for watched in batch.cases for each in watched.items])
+    permits = {permit.item_case_id: permit for permit in granted}
     ids = [watched.case.id for watched in batch.cases]
-    permits: dict[UUID, dict[UUID, Permit]] = {}
-    for permit in Permit.objects.filter(licence_id__in=ids):
-        permits.setdefault(permit.licence_id, {})[permit.item_case_id] = permit
     issued = Tally(LicenceVersion.objects.filter(licence_id__in=ids).values_list("licence_id", flat=True))
     version = dict(Licence.objects.filter(case_id__in=ids).values_list("case_id", "version"))
     for watched in batch.cases:
-        id_ = watched.case.id
-        yield from _permits(watched, permits.get(id_, {}))
-        said = sum(entry.kind == "licence.issue" for entry in watched.entries)
-        if not said == issued[id_] == version.get(id_, 0):
+        id_, entries = watched.case.id, told.get(watched.case.home, [])
+        yield from _permits(watched, permits, fold(entries).permits)
+        said = sum(entry.kind == "licence.issue" for entry in entries)
+        if watched.case.joins is None and not said == issued[id_] == version.get(id_, 0):
             sentence = f"综合许可证记录制发{said}版，存有{issued[id_]}版，现行第{version.get(id_, 0)}版。"
             yield watched.finding("licence", sentence, FROM_BACKUP)
 
 
-def _permits(watched: Watched, permits: dict[UUID, Permit]) -> Iterator[Finding]:
-    said = fold(watched.entries).permits
+def _permits(watched: Watched, permits: Mapping[UUID, Permit], said: Mapping[UUID, str]) -> Iterator[Finding]:
     for item_case in watched.items:
         permit = permits.get(item_case.id)
         if (item_case.state == State.GRANTED) != (permit is not None):

@@ -50,7 +50,7 @@ def _draft(file: CaseFile, items: Sequence[str], catalogue_id: UUID, who: Who) -
         industry=case.industry,
         catalogue_id=catalogue_id,
         only=list(items),
-        joins=case.joins or case.id,
+        joins=case.home,
         channel=case.channel,
         answers=case.answers,
         form=case.form,

@@ -72,6 +72,11 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.number or f"草稿 {self.id}"
 
+    @property
+    def home(self) -> uuid.UUID:
+        """The case whose licence the permits of this one are on: its own, or the one it joins (decision 0016)."""
+        return self.joins or self.id
+
 
 class CommitmentBar(models.Model):
     """That a holder may make no commitment until the credit is repaired (青岛市优化营商环境条例 26(2))."""

@@ -113,7 +113,7 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
     facts = facts_now(case, item_case, rows, catalogue, now, looking.on)
     return ItemPage(
         case_id=case.id,
-        home=case.joins or case.id,
+        home=case.home,
         number=case.number or "",
         industry=catalogue.industries[case.industry].name,
         holder=case.holder,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from yizheng.cases.facts import Look, facts_of, waits_for
+from yizheng.cases.facts import Look, facts_of, waits_for, with_those_beside
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.paperfacts import Choosing, choosable
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, day_of_clock, due_day
@@ -158,8 +158,9 @@ def _clock(run: Run, on: date) -> ClockShown:
 
 def _waits(case: Case, item_case: ItemCase, siblings: Sequence[ItemCase], catalogue: Catalogue) -> Iterable[Wait]:
     industry = catalogue.industries[case.industry]
-    others = {each.item: each for each in siblings}
-    for code in waits_for(item_case.item, industry, siblings):
+    beside = with_those_beside(case, item_case.item, industry, siblings)
+    others = {each.item: each for each in beside}
+    for code in waits_for(item_case.item, industry, beside):
         first = others[code]
         why = next(each.why for each in industry.order if each.first == code and each.then == item_case.item)
         organ = catalogue.organs[first.organ].short

@@ -85,7 +85,7 @@ def case_seen(number: str, viewer: Viewer) -> CaseSeen:
         raise NotFound(NO_SUCH_CASE)
     return CaseSeen(
         id=case.id,
-        home=case.joins or case.id,
+        home=case.home,
         number=case.number or "",
         industry=case.industry,
         holder=case.holder,

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from yizheng.cases.adding import Addable, addable
-from yizheng.cases.facts import Look, facts_of, waits_for
+from yizheng.cases.facts import Look, facts_of
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase, PaperRecord
 from yizheng.cases.papers import read
@@ -184,7 +184,7 @@ def progress(case_id: UUID, at: datetime) -> Progress:
     zone = catalogue.zone
     return Progress(
         id=case.id,
-        home=case.joins or case.id,
+        home=case.home,
         number=case.number or "",
         query_code=case.query_code,
         state=case_state([each.state for each in items], touched=any(row.reviewer_id for row in rows)),
@@ -220,7 +220,6 @@ class _Seeing:
         organ = self.catalogue.organs[row.organ]
         stands = self.standing[row.id]
         facts = self._facts(row, stands)
-        waits = waits_for(row.item, self.catalogue.industries[self.case.industry], self.rows)
         ended = row.decided_at or (row.accepted_at if not stands.state.is_open else None)
         service = service_of(stands.state, served=row.served_at is not None, archived=row.archived_at is not None)
         served_on = day_of(row.served_at) if row.served_at else None
@@ -239,7 +238,7 @@ class _Seeing:
             due=due_day(stands.runs, self.calendar, self.on),
             counts=self._counts(stands),
             deemed=stands.deemed,
-            waits_for=tuple(self.catalogue.items[code].short for code in waits),
+            waits_for=facts.waits_for,
             gap=tuple(self.catalogue.materials[code].name for code in row.gap) if stands.state.is_open else (),
             accepted_on=day_of(row.accepted_at) if row.accepted_at else None,
             decided_on=day_of(ended) if ended and not stands.state.is_open else None,

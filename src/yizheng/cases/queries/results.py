@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from yizheng.cases.adding import on_licence
+from yizheng.cases.facts import with_those_beside
 from yizheng.cases.models import Case, ItemCase, PaperRecord
 from yizheng.cases.papers import DECISIONS
 from yizheng.cases.queries.sight import item_cases_of_the_organs
@@ -39,8 +41,10 @@ def results_for(
     case: Case, item_case: ItemCase, rows: Sequence[ItemCase], catalogue: Catalogue
 ) -> tuple[ResultShown, ...]:
     """The results that are passed on to this item, instead of being asked from the applicant (在线政务服务规定 7)."""
-    ended = {each.item: each for each in rows if not State(each.state).is_open}
-    orders = [each for each in catalogue.industries[case.industry].order if each.then == item_case.item]
+    industry = catalogue.industries[case.industry]
+    beside = with_those_beside(case, item_case.item, industry, rows)
+    ended = {each.item: each for each in beside if not State(each.state).is_open}
+    orders = [each for each in industry.order if each.then == item_case.item]
     firsts = [(each, ended[each.first]) for each in orders if each.first in ended]
     if not firsts:
         return ()
@@ -69,7 +73,7 @@ def is_handed_over(paper: PaperRecord, who: Who) -> bool:
     if paper.kind not in RESULTS or paper.item_case is None:
         return False
     thens = _after(paper.case, paper.item_case.item)
-    return item_cases_of_the_organs(who).filter(case_id=paper.case_id, item__in=thens).exists()
+    return item_cases_of_the_organs(who).filter(on_licence(paper.case), item__in=thens).exists()
 
 
 def _after(case: Case, item: str) -> list[str]:

@@ -57,7 +57,7 @@ def make_permit(file: CaseFile, entry: Entry) -> None:
 
 def _licence(file: CaseFile, shelf: Shelf, stated: dict[str, str]) -> Licence:
     if shelf.licence is None:
-        shelf.licence = Licence(case_id=file.home, **stated)
+        shelf.licence = Licence(case_id=file.case.home, **stated)
         file.act.add(shelf.licence)
     return shelf.licence
 
