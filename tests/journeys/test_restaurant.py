@@ -48,7 +48,7 @@ def test_from_the_first_question_to_a_scanned_licence(city, phone, another_desk,
     assert_fits(phone)
 
     # One form, each fact once; one set of materials, each handed in once.
-    phone.get_by_role("button", name="开始填报").first.click()
+    phone.get_by_role("button", name="继续填写申请表").first.click()
     draft = phone.url
     for _ in range(8):
         phone.goto(draft)

@@ -14,6 +14,7 @@ from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Line, Who, signing
 from yizheng.law.calendar import Calendar
 from yizheng.law.items import Catalogue, Industry, Item, widened
+from yizheng.law.renewed import standing
 from yizheng.law.words import CaseState
 from yizheng.ledger.command import Act, NotFound
 from yizheng.ledger.reading import Reading
@@ -43,10 +44,12 @@ class CaseFile:
         return publishing.version(self.case.catalogue_id)
 
     def pin(self) -> None:
-        """Pin a draft to the catalogue in force now (domain §7-5); what that one asks is checked anew."""
+        """Pin a draft to the catalogue in force now (domain §7-5); what that one asks otherwise is asked again."""
         current = publishing.in_force_id(self.act.at)
         if current != self.case.catalogue_id:
-            self.act.change(self.case, catalogue_id=current)
+            newer = publishing.version(current).industries[self.case.industry]
+            answers = standing(self.industry, newer, self.case.answers)
+            self.act.change(self.case, catalogue_id=current, answers=answers)
             self.__dict__.pop("catalogue", None)
 
     @cached_property

@@ -22,7 +22,7 @@ from yizheng.law.clocks import due
 from yizheng.law.finish import Finish, earliest_finish
 from yizheng.law.handling import why_not_later
 from yizheng.law.intake import Assessment, NeededItem, NeededMaterial, needs_licence
-from yizheng.law.items import Advice, Catalogue
+from yizheng.law.items import Advice, Catalogue, Order
 from yizheng.law.papers.counted import count_tables
 from yizheng.law.papers.kinds import KINDS
 from yizheng.law.questions import answer_label
@@ -51,13 +51,14 @@ def told(assessment: Assessment, catalogue: Catalogue, on: date, calendar: Calen
                 text=each.text,
                 items=tuple(shorts[code] for code in each.items),
                 basis=_cited(each.basis),
+                because=each.because,
             )
             for each in assessment.conditions
         ),
         materials=tuple(_material(each, assessment) for each in assessment.materials),
         finish=_finish(assessment, finish, shorts, on, calendar) if assessment.items else None,
         overall=str(industry.overall),
-        order=tuple((shorts[each.first], shorts[each.then], each.kind, each.why) for each in assessment.order),
+        order=tuple((shorts[each.first], shorts[each.then], each.kind, _why(each)) for each in assessment.order),
         advice=tuple(_advice(each, catalogue) for each in assessment.advice),
         stops=tuple(_advice(each, catalogue) for each in assessment.stops),
         not_covered=tuple((each.text, each.where) for each in assessment.not_covered),
@@ -166,6 +167,11 @@ def _finish(assessment: Assessment, finish: Finish, shorts: dict[str, str], on: 
         provisional=finish.provisional,
         count=count(finish.runs[first], calendar, label=f"「{shorts[first]}」承诺办结时限"),
     )
+
+
+def _why(order: Order) -> str:
+    """Why one waits for the other, and where that is written."""
+    return f"{order.why}（{'、'.join(_cited(order.basis))}）" if order.basis else order.why
 
 
 def _advice(advice: Advice, catalogue: Catalogue) -> ToldAdvice:

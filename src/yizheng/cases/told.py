@@ -56,6 +56,8 @@ class ToldCondition:
     text: str
     items: tuple[str, ...]
     basis: tuple[str, ...]
+    because: Pairs = ()
+    """The answers that call for it where not every such shop must meet it; notices of before this was told say none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

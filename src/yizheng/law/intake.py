@@ -101,6 +101,7 @@ class MergedCondition:
     text: str
     items: tuple[str, ...]
     basis: tuple[str, ...]
+    because: Because
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,7 @@ def assess(industry: Industry, answers: Answers, catalogue: Catalogue, only: Col
         complete=next_question(industry, situation.answers, catalogue) is None,
         items=items,
         materials=_needed_materials(situation, items),
-        conditions=_merged(items),
+        conditions=_merged(situation, items),
         shared_fields=shared,
         advice=tuple(each for each in advice if each.kind != "stop"),
         stops=tuple(each for each in advice if each.kind == "stop"),
@@ -258,7 +259,7 @@ def _needed_materials(situation: _Situation, items: tuple[NeededItem, ...]) -> t
     return tuple(NeededMaterial(material=library[code], uses=tuple(needs)) for code, needs in uses.items())
 
 
-def _merged(items: tuple[NeededItem, ...]) -> tuple[MergedCondition, ...]:
+def _merged(situation: _Situation, items: tuple[NeededItem, ...]) -> tuple[MergedCondition, ...]:
     found: dict[tuple[Subject, str], list[tuple[str, Condition]]] = {}
     for needed in items:
         for each in needed.conditions:
@@ -270,6 +271,9 @@ def _merged(items: tuple[NeededItem, ...]) -> tuple[MergedCondition, ...]:
             text=text,
             items=tuple(code for code, _ in rows),
             basis=tuple(dict.fromkeys(basis for _, row in rows for basis in row.basis)),
+            because=tuple(
+                dict.fromkeys(pair for _, row in rows for pair in situation.because(situation.judge(row.when)))
+            ),
         )
         for (subject, text), rows in sorted(found.items(), key=lambda entry: order.index(entry[0][0]))
     )

@@ -53,7 +53,7 @@ def test_the_notice_says_what_why_by_whom_until_when_and_is_kept(client: Client)
         "因为您说",
         "示例数据",
         "为什么是这一天",
-        "开始填报",
+        "继续填写申请表",
         "这里不办的",
         "《消防法》第十五条",
     ):
@@ -81,7 +81,7 @@ def test_every_industry_can_be_answered_told_and_opened(client: Client, says_yes
         address = walking.told(client, answers, code)
         page = client.get(address)
         assert page.status_code == 200
-        if "开始填报" in walking.text_of(page):
+        if "继续填写申请表" in walking.text_of(page):
             draft = client.post(address, {"key": walking.key_in(page)})["Location"]
             assert client.get(draft).status_code == client.get(f"{draft}/check").status_code == 200
 

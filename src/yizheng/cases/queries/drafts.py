@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from yizheng.cases.assessing import assessed
+from yizheng.cases.assessing import answers_under
 from yizheng.cases.file import day_of
 from yizheng.cases.gaps import promised_in, times_of
 from yizheng.cases.models import Case, Material
@@ -19,7 +19,7 @@ from yizheng.cases.queries.form_shown import FieldShown, shown
 from yizheng.cases.queries.handed_in import FileShown, files_by_code
 from yizheng.cases.told import Told, ToldMaterial
 from yizheng.catalogue import publishing
-from yizheng.law.intake import Assessment, prefilled
+from yizheng.law.intake import Assessment, assess, prefilled
 from yizheng.law.items import Catalogue, FieldSpec
 from yizheng.law.words import CaseState
 from yizheng.ledger.command import NotFound
@@ -133,7 +133,8 @@ def draft(case_id: UUID, at: datetime) -> Draft:
         raise NotFound("没有这份草稿。")
     current = publishing.in_force_id(at)
     catalogue = publishing.version(current)
-    assessment = assessed(case, catalogue)
+    answers = answers_under(case, current)
+    assessment = assess(catalogue.industries[case.industry], answers, catalogue, case.only)
     notice = told(assessment, catalogue, day_of(at), publishing.calendar())
     return Draft(
         id=case.id,
@@ -143,7 +144,7 @@ def draft(case_id: UUID, at: datetime) -> Draft:
         industry=case.industry,
         industry_name=notice.industry_name,
         notice_id=case.notice_id,
-        answers=assessment.answers,
+        answers=answers,
         told=notice,
         complete=assessment.complete,
         renewed=current != case.catalogue_id,

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from markupsafe import Markup
 
-from yizheng.cases.commands import open_draft, save_draft
+from yizheng.cases.commands import save_draft
 from yizheng.cases.queries import drafts, notices
 from yizheng.catalogue import publishing
 from yizheng.law.flow import Chart, outside
@@ -21,8 +21,9 @@ from yizheng.ledger.command import NotFound, Refused
 from yizheng.typeset.charts import svg
 from yizheng.typeset.licences import licence_svg_qr
 from yizheng.web.applicant.answers import CHANGING, keep_answers
-from yizheng.web.applicant.who import applicant, applicant_of, open_here, window_person
-from yizheng.web.kinds import acts, key_of, new_key, now, reads
+from yizheng.web.applicant.continuing import continued
+from yizheng.web.applicant.who import applicant_of
+from yizheng.web.kinds import acts, new_key, now, reads
 
 
 @reads
@@ -33,31 +34,12 @@ def notice(request: HttpRequest, code: str) -> HttpResponse:
 
 @acts
 def fill_in(request: HttpRequest, code: str) -> HttpResponse:
-    """Open a draft for what this notice told; what the answers say already stands in it (国令716 7)."""
-    given, at = notices.notice(code), now()
-    catalogue_id = publishing.in_force_id(at)
-    catalogue = publishing.version(catalogue_id)
-    if given.industry not in catalogue.industries:
-        return _shown(request, given, "这个行业已不在现行目录里，请回首页重新选择。")
-    assessment = assess(catalogue.industries[given.industry], given.answers, catalogue)
-    if assessment.stops or not assessment.items:
-        return _shown(request, given, "按这份告知单不能或者不需要提交申请。")
+    """Go on to the form with the answers of this notice."""
+    given = notices.notice(code)
     try:
-        opened = open_draft(
-            industry=given.industry,
-            catalogue_id=catalogue_id,
-            answers=given.answers,
-            who=window_person(request) or applicant(),
-            at=at,
-            notice_id=given.id,
-            form=prefilled(assessment, catalogue),
-            key=key_of(request),
-        )
+        return continued(request, given)
     except Refused as refusal:
         return _shown(request, given, refusal.sentence)
-    open_here(request, opened.case_id)
-    request.session.pop(CHANGING, None)
-    return redirect("draft", opened.case_id)
 
 
 @acts
@@ -102,6 +84,7 @@ def _shown(request: HttpRequest, given: notices.Given, sentence: str = "") -> Ht
         "drawn": Markup(svg(chart, "flow")) if chart else "",  # nosec: our own drawing; every text in it is escaped
         "given": given,
         "told": given.told,
+        "since": notices.since(given, now()),
         "qr": Markup(licence_svg_qr(address)),  # nosec: our own drawing of our own address
         "address": address,
         "changing": _changing(request, given.industry),

@@ -6,18 +6,20 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from yizheng.cases.queries import progress
+from yizheng.cases.queries import notices, progress
 from yizheng.law.numbers import case_number_fault
-from yizheng.people.trying import trying
+from yizheng.ledger.command import NotFound
+from yizheng.people.trying import Trying, trying
 from yizheng.web.applicant.who import forget_all, open_here
 from yizheng.web.kinds import acts, now, reads
 
 NO_MATCH = "办件编号和查询码对不上。请对照收件凭证逐位核对；两样都要填对，不区分大小写。"
 NO_DRAFT = "没有找到这份草稿：草稿码可能填错了，也可能超过保存期已经清除。"
+NO_NOTICE = "没有找到这份告知单，请对照纸面逐位核对编号。"
 TOO_MANY = "填错的次数太多，请{}分钟后再试，或者带身份证到窗口查询。"
 FORGOTTEN = "已结束：本机不再保留您打开过的申请和回答。请同时关闭浏览器窗口。"
 WIDE = str.maketrans("０１２３４５６７８９－—–", "0123456789---")
-LONGEST = 40
+LONGEST = 200
 
 
 @reads
@@ -53,18 +55,27 @@ def resume(request: HttpRequest) -> HttpResponse:
 
 @acts
 def open_draft_again(request: HttpRequest) -> HttpResponse:
-    """Open a draft with its code."""
-    code = code_of(_typed(request, "code"))
+    """Open a draft with its code, or a notice with the code printed on it."""
     said = {"code": str(request.POST.get("code", ""))[:LONGEST]}
     at, guess = now(), trying(request, "resume")
     if minutes := guess.minutes_to_wait(at):
         return _shown(request, "applicant/resume.html", said, ("#code", TOO_MANY.format(minutes)), 429)
-    case_id = progress.draft_opened_by(code)
+    if told := notices.notice_code_in(said["code"]):
+        return _notice(request, told, guess, said)
+    case_id = progress.draft_opened_by(code_of(_typed(request, "code")))
     if case_id is None:
         guess.wrong(at)
         return _shown(request, "applicant/resume.html", said, ("#code", NO_DRAFT), 422)
     open_here(request, case_id)
     return redirect("draft", case_id)
+
+
+def _notice(request: HttpRequest, code: str, guess: Trying, said: dict[str, str]) -> HttpResponse:
+    try:
+        return redirect("notice", notices.notice(code).code)
+    except NotFound:
+        guess.wrong(now())
+        return _shown(request, "applicant/resume.html", said, ("#code", NO_NOTICE), 422)
 
 
 @acts

@@ -23,8 +23,19 @@ from yizheng.web.staff.paper_forms import Box, boxes
 @reads
 def new(request: HttpRequest) -> HttpResponse:
     """Enter an application for somebody who came in person: the same form, the same rules, the same numbers."""
-    drafts = window_desk(on=day_of(now()), tray=Tray.DRAFTS).drafts
-    return render(request, "window/new.html", {"drafts": drafts, "who": who_of(request)})
+    return new_screen(request)
+
+
+def new_screen(request: HttpRequest, typed: str = "", sentence: str = "", status: int = 200) -> HttpResponse:
+    """The page, with the code of a notice as it was typed and what is wrong with it."""
+    said = {
+        "drafts": window_desk(on=day_of(now()), tray=Tray.DRAFTS).drafts,
+        "who": who_of(request),
+        "typed": typed,
+        "sentence": sentence,
+        "new_key": new_key,
+    }
+    return render(request, "window/new.html", said, status=status)
 
 
 @staff(Role.WINDOW)

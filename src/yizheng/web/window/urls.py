@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yizheng.web.window import acts, desks, licences, pages
+from yizheng.web.window import acts, desks, licences, notices, pages
 
 urlpatterns = [
     path("licences", licences.licences, name="window-licences"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", desks.desk, name="window-desk"),
     path("many", desks.many, name="window-many"),
     path("new", pages.new, name="window-new"),
+    path("notice", notices.go_on, name="window-notice"),
     path("case/<uuid:case_id>", pages.case, name="window-case"),
     path("case/<uuid:case_id>/accept", acts.accept_all, name="window-accept"),
     path("case/<uuid:case_id>/supplement", acts.issue, name="window-supplement"),
