@@ -6,14 +6,16 @@ from collections.abc import Mapping
 
 from yizheng.law.items import Catalogue, Industry, Question
 from yizheng.law.questions import shown
-from yizheng.law.rules import Rule
+from yizheng.law.rules import Rule, Thresholds
 
 OR = "；或者"
 
 
 def when(rule: Rule, industry: Industry, catalogue: Catalogue) -> str | None:
     """For whom a rule holds in this industry: "" for everybody, None for nobody."""
-    return _Words(industry, catalogue).of(rule)
+    questions = {each.code: each for each in industry.questions}
+    shorts = {use.item: catalogue.items[use.item].short for use in industry.items if not use.when.never}
+    return RuleWords(questions, shorts, catalogue.figures).of(rule)
 
 
 def either(said: tuple[str, ...]) -> str:
@@ -21,13 +23,14 @@ def either(said: tuple[str, ...]) -> str:
     return "" if "" in said else OR.join(dict.fromkeys(said))
 
 
-class _Words:
-    def __init__(self, industry: Industry, catalogue: Catalogue) -> None:
-        self.questions: Mapping[str, Question] = {each.code: each for each in industry.questions}
-        self.shorts = {use.item: catalogue.items[use.item].short for use in industry.items if not use.when.never}
-        self.figures = catalogue.figures
+class RuleWords:
+    """Rules over certain questions, items by their short names, and figures, in words."""
+
+    def __init__(self, questions: Mapping[str, Question], shorts: Mapping[str, str], figures: Thresholds) -> None:
+        self.questions, self.shorts, self.figures = questions, shorts, figures
 
     def of(self, rule: Rule) -> str | None:
+        """For whom the rule holds: "" for everybody, None for nobody."""
         if rule.never:
             return None
         if rule.all:
