@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "yizheng.catalogue",
     "yizheng.cases",
     "yizheng.licences",
+    "yizheng.statistics",
     "yizheng.web",
 ]
 MIDDLEWARE = [

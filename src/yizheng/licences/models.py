@@ -78,6 +78,7 @@ class Permit(models.Model):
             ),
         ]
         indexes: ClassVar = [
+            models.Index(fields=["item", "granted_on", "id"], name="permit_of_item"),
             models.Index(fields=["until_on"], name="permit_until", condition=models.Q(until_on__isnull=False)),
             models.Index(fields=["supervisor", "checking"], name="permit_to_check", condition=~models.Q(checking="")),
         ]

@@ -61,6 +61,7 @@ class Case(models.Model):
             models.Index(fields=["cap_on", "id"], name="case_cap", condition=models.Q(cap_on__isnull=False)),
             models.Index(fields=["holder_code"], name="case_of_holder", condition=~models.Q(holder_code="")),
             models.Index(fields=["joins"], name="case_that_joins", condition=models.Q(joins__isnull=False)),
+            models.Index(fields=["state", "industry", "received_at", "id"], name="case_of_industry"),
             models.Index(fields=["touched_at"], name="case_drafts", condition=models.Q(state=CaseState.DRAFT)),
             models.Index(
                 fields=["supplemented_at"],

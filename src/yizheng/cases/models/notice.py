@@ -26,6 +26,7 @@ class Notice(models.Model):
                 fields=["code"], name="notice_code_once", violation_error_message="告知单编码不重。"
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["industry", "given_at"], name="notice_of_industry")]
 
     def __str__(self) -> str:
         return self.code

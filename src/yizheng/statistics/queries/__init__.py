@@ -1,0 +1,1 @@
+"""What the room tells: frozen dataclasses, worked out in few statements."""
