@@ -8,7 +8,7 @@ import pytest
 
 from tests.published import SITUATIONS, assessed, catalogue
 from yizheng.law.clocks import Term, Unit
-from yizheng.law.intake import NeededItem, NeededMaterial, assess, needs_licence, prefilled, stops_so_far
+from yizheng.law.intake import NeededItem, NeededMaterial, assess, better_so_far, needs_licence, prefilled, stops_so_far
 from yizheng.law.items import Advice
 from yizheng.law.rules import ALWAYS, Answer, Rule
 
@@ -325,3 +325,17 @@ def test_who_needs_nothing_is_told_so_after_the_last_answer_only() -> None:
     gym, small = catalogue().industries["GYM_POOL"], SITUATIONS["GYM_POOL"] | {"q_pool": False, "q_area": 90.0}
     assert stops_so_far(gym, small, catalogue())
     assert not stops_so_far(gym, {code: said for code, said in small.items() if code != "q_sign"}, catalogue())
+
+
+@pytest.mark.parametrize(
+    ("industry", "answers", "better"),
+    [
+        ("CAFE", {"q_drink_kind": "bar"}, []),
+        ("CAFE", {**SITUATIONS["CAFE"], "q_live": "dance"}, ["KTV"]),
+        ("RESTAURANT", {**SITUATIONS["RESTAURANT"], "q_stay": True}, ["HOTEL"]),
+        ("BATH", {**SITUATIONS["BATH"], "q_treat": True}, ["CLINIC"]),
+    ],
+)
+def test_a_wrong_industry_offers_the_right_one(industry: str, answers: dict[str, Answer], better: list[str]) -> None:
+    found = better_so_far(catalogue().industries[industry], answers, catalogue())
+    assert [each.industry for each in found] == better

@@ -155,10 +155,18 @@ def assess(industry: Industry, answers: Answers, catalogue: Catalogue, only: Col
 def stops_so_far(industry: Industry, answers: Answers, catalogue: Catalogue) -> tuple[Advice, ...]:
     """The stops that no further answer takes back, told at once and not at submission (行政许可法 32(1)(1)(2))."""
     found = assess(industry, answers, catalogue)
+    return tuple(_decided(found.stops, found))
+
+
+def better_so_far(industry: Industry, answers: Answers, catalogue: Catalogue) -> tuple[Advice, ...]:
+    """The industries that fit these answers better whatever else is answered, offered at once (S-024)."""
+    found = assess(industry, answers, catalogue)
+    return tuple(_decided((each for each in found.advice if each.industry in catalogue.industries), found))
+
+
+def _decided(advice: Iterable[Advice], found: Assessment) -> Iterable[Advice]:
     said = found.answers.keys()
-    return tuple(
-        stop for stop in found.stops if found.complete or (questions_of(stop.when) <= said and not items_of(stop.when))
-    )
+    return (each for each in advice if found.complete or (questions_of(each.when) <= said and not items_of(each.when)))
 
 
 def needs_licence(assessment: Assessment) -> bool:

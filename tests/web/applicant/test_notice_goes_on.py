@@ -11,10 +11,12 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import make, published
+from tests.typeset import reading
 from tests.web.applicant import walking
 from tests.web.staff.desks import clock_at, signed_in
 from yizheng.cases.commands.notices import give_notice
 from yizheng.cases.models import Case
+from yizheng.law.intake import assess
 from yizheng.law.items import Catalogue, Question
 from yizheng.people.trying import FROM_HERE
 
@@ -94,7 +96,7 @@ def test_the_same_form_sent_twice_at_the_window_opens_one_draft(window: Client, 
 
 
 def test_a_wrong_code_is_said_beside_the_box_and_what_was_typed_stays(window: Client, code: str) -> None:
-    for typed, said in (("ABC", "请扫告知单上的二维码"), (f"{code[:-1]}9", "没有这份告知单")):
+    for typed, said in (("ABC", "请扫告知单上的二维码"), (f"{code[:-1]}5", "没有这份告知单")):
         page = at_the_window(window, typed)
         assert page.status_code == 422
         assert said in walking.text_of(page)
@@ -193,3 +195,29 @@ def test_a_draft_follows_a_newer_version_and_asks_again_what_is_asked_otherwise(
     client.post(reverse("section", args=[case.id, "part-1"]), {"applicant_name": "海岸线"})
     assert "q_area" not in Case.objects.get().answers
     assert "请先<strong>更改回答</strong>" in walking.text_of(client.get(draft)), "saving does not forget it"
+
+
+def test_the_blank_form_asks_only_what_this_notice_asks_and_bears_its_answers(client: Client, code: str) -> None:
+    address = reverse("blank-form", args=[code])
+    assert address in walking.text_of(client.get(reverse("notice", args=[code])))
+    text = reading.text(client.get(address).content)
+    assert code in text
+    assert "320平方米" in text, "what was answered is printed"
+    assert "□" in text
+    assert "签名或者盖章" in text
+    shown = published.catalogue()
+    asked = assess(shown.industries["RESTAURANT"], {**make.RESTAURANT, "q_dishes": ("hot", "cold")}, shown)
+    assert [each.label for each in asked.fields if each.label not in text] == []
+    elsewhere = {each.label for each in shown.fields.values()} - {each.label for each in asked.fields}
+    assert [each for each in elsewhere if len(each) > 5 and each in text] == []
+
+
+def test_a_better_industry_is_offered_with_the_very_answer_that_says_so(client: Client) -> None:
+    client.post(reverse("ask", args=["CAFE", "q_drink_kind"]), {"answer": "bar"})
+    asked = reverse("ask", args=["CAFE", "q_drink_kind"])
+    assert reverse("start", args=["KTV"]) not in walking.text_of(client.get(asked))
+    walking.answer_all(client, {**published.CAFE, "q_live": "dance"}, "CAFE")
+    for address in (asked, reverse("answers", args=["CAFE"])):
+        page = walking.text_of(client.get(address))
+        assert reverse("start", args=["KTV"]) in page
+        assert "改按“KTV、歌舞厅”办" in page

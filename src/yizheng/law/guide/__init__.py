@@ -4,6 +4,7 @@ All of it is made from the catalogue and the table of transitions, so that nobod
 (行政许可法 30; S-036, S-104, S-112, S-113).
 """
 
+from yizheng.law.guide.blank import blank_of
 from yizheng.law.guide.document import Document, Section
 from yizheng.law.guide.making import guide_of
 from yizheng.law.guide.own import own_items
@@ -21,6 +22,7 @@ __all__ = [
     "GuideUse",
     "Place",
     "Section",
+    "blank_of",
     "guide_of",
     "own_items",
     "sample_of",

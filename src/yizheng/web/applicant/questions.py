@@ -12,8 +12,8 @@ from django.urls import reverse
 from yizheng.cases.commands.notices import give_notice
 from yizheng.catalogue import publishing
 from yizheng.law.form_values import typed
-from yizheng.law.intake import stops_so_far
-from yizheng.law.items import Advice, Catalogue, Industry, Question
+from yizheng.law.intake import better_so_far, stops_so_far
+from yizheng.law.items import Catalogue, Industry, Question
 from yizheng.law.questions import answer_fault, answer_label, next_question, prune, visible_questions
 from yizheng.law.rules import Answer
 from yizheng.ledger.command import Refused
@@ -86,7 +86,7 @@ def answers(request: HttpRequest, industry: str) -> HttpResponse:
     following = next_question(chosen, said, catalogue)
     if following:
         return redirect("ask", industry, following.code)
-    return _all_answers(request, chosen, said, stops=stops_so_far(chosen, said, catalogue))
+    return _all_answers(request, chosen, said, catalogue)
 
 
 @acts
@@ -100,7 +100,7 @@ def tell(request: HttpRequest, industry: str) -> HttpResponse:
     try:
         code = give_notice(industry, said, now())
     except Refused as refusal:
-        return _all_answers(request, chosen, said, sentence=refusal.sentence)
+        return _all_answers(request, chosen, said, catalogue, sentence=refusal.sentence)
     return redirect("notice", code)
 
 
@@ -108,13 +108,19 @@ def _all_answers(
     request: HttpRequest,
     industry: Industry,
     said: dict[str, Answer],
-    *,
-    stops: Sequence[Advice] = (),
+    catalogue: Catalogue,
     sentence: str = "",
 ) -> HttpResponse:
     questions = {each.code: each for each in industry.questions}
     rows = [(questions[code], answer_label(questions[code], value)) for code, value in said.items()]
-    shown = {"industry": industry, "rows": rows, "stops": stops, "sentence": sentence}
+    shown = {
+        "industry": industry,
+        "industries": catalogue.industries,
+        "rows": rows,
+        "stops": stops_so_far(industry, said, catalogue),
+        "better": better_so_far(industry, said, catalogue),
+        "sentence": sentence,
+    }
     return render(request, "applicant/answers.html", shown, status=409 if sentence else 200)
 
 
@@ -128,6 +134,13 @@ def _asking(request: HttpRequest, industry: str, question: str) -> Asking | None
 
 
 def _shown(request: HttpRequest, asking: Asking, values: Sequence[str], fault: str, status: int = 200) -> HttpResponse:
-    stops = stops_so_far(asking.industry, asking.answers, asking.catalogue)
-    said = {"asking": asking, "question": asking.question, "values": list(values), "fault": fault, "stops": stops}
+    so_far = (asking.industry, asking.answers, asking.catalogue)
+    said = {
+        "asking": asking,
+        "question": asking.question,
+        "values": list(values),
+        "fault": fault,
+        "stops": stops_so_far(*so_far),
+        "better": better_so_far(*so_far),
+    }
     return render(request, "applicant/question.html", said, status=status)

@@ -7,6 +7,7 @@ from django.urls import path
 
 from yizheng.web.applicant import (
     adding,
+    blank,
     checking,
     choosing,
     form,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("ask/<str:industry>", _page(questions.answers, questions.tell), name="answers"),
     path("ask/<str:industry>/<str:question>", _page(questions.ask, questions.answer), name="ask"),
     path("notice/<str:code>", _page(notice.notice, notice.fill_in), name="notice"),
+    path("notice/<str:code>/form.pdf", blank.form, name="blank-form"),
     path("notice/<str:code>/for/<uuid:case_id>", notice.change_draft, name="change-draft"),
     path("draft/<uuid:case_id>", form.tasks, name="draft"),
     path("draft/<uuid:case_id>/answers", notice.change_answers, name="change-answers"),
