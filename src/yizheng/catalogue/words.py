@@ -32,6 +32,7 @@ class Words:
 
     def __init__(self, entries: Entries, industry: Raw | None = None) -> None:
         self.entries, self.industry = entries, industry
+        self._choices: dict[str, dict[str, str]] = {}
 
     def within(self, industry: Raw | None) -> Words:
         """The same names as they are said in one industry."""
@@ -46,6 +47,11 @@ class Words:
 
     def choices(self, kind: str) -> dict[str, str]:
         """Every code of a kind with its name; sections and questions are those of all organs and industries."""
+        if kind not in self._choices:
+            self._choices[kind] = self._found(kind)
+        return self._choices[kind]
+
+    def _found(self, kind: str) -> dict[str, str]:
         if kind == "questions":
             return {code: question.ask for code, question in self.questions.items()}
         if kind == "sections":
@@ -56,6 +62,15 @@ class Words:
                 for section in organ.get("sections", ())
             }
         return {code: self.name(kind, code) for code in self.entries.get(kind, {})}
+
+    def used(self, name: str) -> list[str]:
+        """What stands in a field of this name anywhere, each text once: to be offered where it is asked again."""
+        found: dict[str, None] = {}
+        for entry in (entry for known in self.entries.values() for entry in known.values()):
+            for part in (entry, *entry.get("questions", ())):
+                if isinstance(part.get(name), str):
+                    found[part[name]] = None
+        return list(found)
 
     @cached_property
     def questions(self) -> dict[str, Question]:

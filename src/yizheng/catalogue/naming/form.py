@@ -108,7 +108,7 @@ FORMS: dict[type, Named] = {
             group(
                 "怎么帮人填对",
                 help=Word(label="填写说明", help="到哪里看、照什么填。", long=True),
-                example=Word(label="填写示例", help="一个填好的例子，样表和空表都用它。"),
+                example=Word(label="填写示例", help="一个填好的例子，样表和空表都用它。", long=True),
                 mistakes=Word(label="常见错误", help="别人常填错的地方。", long=True),
                 filled_from=Word(
                     label="从哪个问题带出",
