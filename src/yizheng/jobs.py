@@ -72,7 +72,7 @@ def redate_clocks(at: datetime) -> int:
 
 def tell_of_law_changes(at: datetime) -> int:
     """Tell every open case what the newest version says of its law; gives how many were told (domain §7-5)."""
-    cases = queries.cases_filed_under_another_version(newest_id())
+    cases = queries.cases_with_untold_changes(newest_id())
     return _each(cases, lambda case_id: tell_law_changes(case_id, at=at) is not None)
 
 
@@ -107,6 +107,7 @@ JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
     (perform_lapses, timedelta(minutes=5)),
     (perform_permit_lapses, timedelta(minutes=5)),
     (remind_of_renewal, timedelta(hours=6)),
+    (tell_of_law_changes, timedelta(hours=1)),
     (watch_over, timedelta(hours=1)),
     (wipe_old_drafts, timedelta(hours=6)),
     (wipe_stray_files, timedelta(hours=6)),

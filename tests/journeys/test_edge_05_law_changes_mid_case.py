@@ -15,7 +15,7 @@ from yizheng.cases.papers import read
 from yizheng.cases.queries.item_page import item_page
 from yizheng.cases.queries.messages import messages
 from yizheng.catalogue import publishing
-from yizheng.jobs import tell_of_law_changes
+from yizheng.jobs import JOBS, tell_of_law_changes
 from yizheng.law.items import ReviewPoint
 from yizheng.law.law_changes import Bearing, LawChange
 from yizheng.law.papers import Check, Termination
@@ -36,14 +36,16 @@ def office():
     return make.office()
 
 
-def change_the_law(on, bearing, *, published_on=PUBLISHED):
-    """Publish a version in which the law of tobacco changes on a day, with one review point more."""
+def change_the_law(on, bearing, *, published_on=PUBLISHED, ahead=False):
+    """Publish a version in which the law of tobacco changes on a day, with one review point more; it is in force from
+    that day, or ahead of it from when it is published.
+    """
     known = publishing.version(publishing.in_force_id(FILED))
     change = LawChange(on=on, bearing=bearing, text="零售点间距的规定调整", basis=("烟草专卖法 16",))
     tobacco = known.items[TOBACCO]
     changed = replace(tobacco, changes=(change,), review_points=(*tobacco.review_points, NEW_POINT))
     catalogue = replace(published.catalogue(), items={**known.items, TOBACCO: changed})
-    make.changed(catalogue, published_on, make.at(on.year, on.month, on.day, 0))
+    make.changed(catalogue, published_on, published_on if ahead else make.at(on.year, on.month, on.day, 0))
 
 
 def opinion(item_case, *more):
@@ -118,6 +120,25 @@ def test_an_opinion_given_before_the_change_is_given_anew(office):
     tell_of_law_changes(make.at(2026, 3, 4))
     with pytest.raises(Refused, match="审查意见提出后法律已改变：零售点间距的规定调整"):
         grant(office, case_id, make.at(2026, 3, 6))
+
+
+def test_an_opinion_given_before_a_change_was_made_known_is_given_anew(office):
+    case_id = make.accepted(office, moment=FILED)
+    review(office, case_id, make.at(2026, 3, 9))
+    change_the_law(date(2026, 3, 9), Bearing.BETTER)
+    tell_of_law_changes(make.at(2026, 3, 9, 15))
+    with pytest.raises(Refused, match="审查意见提出后法律已改变：零售点间距的规定调整"):
+        grant(office, case_id, make.at(2026, 3, 9, 16))
+
+
+def test_what_is_filed_under_a_version_that_announces_a_change_is_told_of_it_too(office):
+    change_the_law(date(2026, 3, 5), Bearing.ABOLISHED, published_on=make.at(2026, 2, 20), ahead=True)
+    case_id = make.accepted(office, moment=FILED)
+    assert make.case(case_id).catalogue_id == publishing.newest_id()
+    (job,) = (each for each, _ in JOBS if each is tell_of_law_changes)
+    assert job(FILED) == 1
+    with pytest.raises(Refused, match="本事项不再需要许可"):
+        review(office, case_id, make.at(2026, 3, 6), NEW_POINT.code)
 
 
 def test_the_applicant_is_told_once(office):

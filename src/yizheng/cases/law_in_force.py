@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from yizheng.catalogue import publishing
 from yizheng.law.calendar import Calendar
 from yizheng.law.clocks import Run
 from yizheng.law.items import Item
-from yizheng.law.law_changes import NEW, Bearing, Came, Days, LawChange, came, decides, said
+from yizheng.law.law_changes import NEW, Bearing, Came, Days, LawChange, bearing_on, came, decides, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,17 @@ class Applied:
     change: LawChange
     law: str
     version: UUID
+    told_at: datetime | None = None
+    """When it was made known to this case; None where the book does not say."""
 
     @property
     def words(self) -> str:
         """Which law was applied and why."""
         return said(self.change, self.law)
+
+    def comes_after(self, moment: datetime) -> bool:
+        """Whether it came into force, or was made known, after a moment."""
+        return self.change.on > day_of(moment) or (self.told_at is not None and self.told_at > moment)
 
 
 def applied_law(case: Case, item_case: ItemCase, runs: Sequence[Run], calendar: Calendar, on: date) -> list[Applied]:
@@ -37,12 +43,16 @@ def applied_law(case: Case, item_case: ItemCase, runs: Sequence[Run], calendar: 
     if not item_case.law or case.received_at is None:
         return []
     days = Days(filed_on=day_of(case.received_at), due_on=due_on(runs, calendar), decided_on=on)
-    told = [(change_of(each), UUID(each["version"])) for each in item_case.law]
+    told = [(change_of(each), each) for each in item_case.law]
     return [
-        Applied(change, decides(change, days), version)
-        for change, version in told
+        Applied(change, decides(change, days), UUID(each["version"]), _moment(each.get("told_at")))
+        for change, each in told
         if came(change, days) is not Came.NOT_YET
     ]
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def item_in_force(item: Item, applied: Iterable[Applied]) -> Item:
@@ -55,13 +65,22 @@ def item_in_force(item: Item, applied: Iterable[Applied]) -> Item:
 
 def law_facts(item_case: ItemCase, applied: Sequence[Applied]) -> dict[str, Any]:
     """What the rules of authority want to know of it."""
-    given = day_of(item_case.proposed_at) if item_case.proposed_at and item_case.proposal else None
-    new = [each.change for each in applied if each.law == NEW]
-    gone = [each for each in new if each.bearing is Bearing.ABOLISHED]
+    given = item_case.proposed_at if item_case.proposal else None
+    new = [each for each in applied if each.law == NEW]
+    gone = [each.change.text for each in new if each.change.bearing is Bearing.ABOLISHED]
     return {
-        "no_longer_needed": gone[-1].text if gone else "",
-        "law_moved": tuple(each.text for each in new if given is not None and each.on > given),
+        "no_longer_needed": gone[-1] if gone else "",
+        "law_moved": tuple(each.change.text for each in new if given is not None and each.comes_after(given)),
     }
+
+
+def untold(item: Item | None, known: Iterable[dict[str, Any]], received_at: datetime | None) -> list[LawChange]:
+    """The changes of the law of an item after the filing that its item-case does not know yet."""
+    if item is None or received_at is None:
+        return []
+    told = {(each["on"], each["text"]) for each in known}
+    changes = bearing_on(item.changes, day_of(received_at))
+    return [change for change in changes if (change.on.isoformat(), change.text) not in told]
 
 
 def change_of(told: dict[str, Any]) -> LawChange:

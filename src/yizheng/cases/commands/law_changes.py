@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from yizheng.cases.commands.lapses import settle
-from yizheng.cases.file import CaseFile, day_of, opening
+from yizheng.cases.file import CaseFile, opening
+from yizheng.cases.law_in_force import untold
 from yizheng.cases.models import ItemCase
 from yizheng.catalogue import publishing
 from yizheng.law.authority import CLOCK
 from yizheng.law.items import Catalogue
-from yizheng.law.law_changes import bearing_on
 from yizheng.law.words import State
 from yizheng.ledger.command import Answer, Refused, doing
 
@@ -50,10 +50,6 @@ def _tell(file: CaseFile, newest: UUID) -> None:
 
 
 def _new(file: CaseFile, item_case: ItemCase, catalogue: Catalogue, version: UUID) -> list[dict[str, Any]]:
-    item = catalogue.items.get(item_case.item)
-    if item is None or file.case.received_at is None:
-        return []
-    known = {(each["on"], each["text"]) for each in item_case.law}
     return [
         {
             "on": change.on.isoformat(),
@@ -61,7 +57,7 @@ def _new(file: CaseFile, item_case: ItemCase, catalogue: Catalogue, version: UUI
             "text": change.text,
             "basis": list(change.basis),
             "version": str(version),
+            "told_at": file.act.at.isoformat(),
         }
-        for change in bearing_on(item.changes, day_of(file.case.received_at))
-        if (change.on.isoformat(), change.text) not in known
+        for change in untold(catalogue.items.get(item_case.item), item_case.law, file.case.received_at)
     ]

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from yizheng.cases.file import day_of
+from yizheng.cases.law_in_force import untold
 from yizheng.cases.models import Case, Hearing, ItemCase, Rating
 from yizheng.cases.outcome import joint_due
 from yizheng.cases.ratings import moved_ratings
@@ -54,10 +55,14 @@ def cases_with_moved_days(at: datetime) -> list[UUID]:
     return list(found)
 
 
-def cases_filed_under_another_version(version: UUID) -> list[UUID]:
-    """Open cases that are pinned to another version of the catalogue than this."""
-    open_ = ItemCase.objects.filter(due_on__isnull=False).exclude(case__catalogue_id=version)
-    return list(open_.order_by().values_list("case_id", flat=True).distinct())
+def cases_with_untold_changes(version: UUID) -> list[UUID]:
+    """Open cases whose law has changed since the filing, or will, as this version of the catalogue says and they have
+    not been told: they may be pinned to it themselves, where it announces what comes later.
+    """
+    changed = {code: item for code, item in publishing.version(version).items.items() if item.changes}
+    open_ = ItemCase.objects.filter(item__in=changed, due_on__isnull=False).order_by("case_id")
+    rows = open_.values_list("case_id", "item", "law", "case__received_at")
+    return list(dict.fromkeys(id_ for id_, item, law, at in rows if untold(changed[item], law, at)))
 
 
 def drafts_untouched_since(moment: datetime) -> list[UUID]:
