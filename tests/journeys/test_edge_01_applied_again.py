@@ -5,8 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from tests import make
+from tests import make, published
 from yizheng.cases.commands import Move, add_items, file_case, step
+from yizheng.cases.queries.messages import messages
 from yizheng.law.papers import Acceptance, Revocation
 from yizheng.law.words import Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
@@ -73,6 +74,8 @@ def test_its_permit_lives_on_the_licence_of_the_first(office, first, second):
     act_on_permit(first, permit.id, paper, who=office.deciders["YCZM"], at=LAST)
     assert [each.item for each in permits_of(first, LAST) if not each.standing.holds] == ["TOBACCO"]
     assert licence_of(first, LAST).version == 5
+    told = [each.text for each in messages(first, published.catalogue(), LAST)]
+    assert any(text.startswith("「烟草零售许可」的许可被撤销") for text in told)
 
 
 def test_the_first_case_grants_after_the_second_one_had_its_permit(office):

@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests import holders, make
+from tests import holders, make, published
 from yizheng import jobs
+from yizheng.cases.queries.messages import SENTENCES, messages
 from yizheng.law.papers import RenewalApplication, RenewalDecision, RenewalRefusal
+from yizheng.law.permit_transitions import EVENTS
 from yizheng.law.words import Standing
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.ledger.command import Refused
@@ -132,6 +134,19 @@ def test_the_holder_is_reminded_once_at_each_step_and_no_more_after_asking(case_
     assert told == [0, 1, 0, 1, 1, 1]
     reminders = [entry.data["days"] for entry in entries_of(case_id) if entry.kind == "permit.remind"]
     assert reminders == [120, 90, 60, 30]
+    said = [each.text for each in messages(case_id, published.catalogue(), make.at(2026, 9, 7))]
+    assert any("到2026年10月7日为止" in text and "前申请延续" in text for text in said)
+
+
+def test_the_holder_is_told_whatever_happens_to_a_permit():
+    assert {f"permit.{verb}" for verb in EVENTS} <= SENTENCES.keys()
+
+
+def test_the_holder_is_told_that_the_law_has_renewed_the_permit(case_id):
+    asks(case_id, "FOOD_CATERING", make.at(2026, 8, 3))
+    jobs.perform_permit_lapses(make.at(2026, 10, 8))
+    said = [each.text for each in messages(case_id, published.catalogue(), make.at(2026, 10, 8))]
+    assert any("到有效期届满时还没有决定，依法视为准予延续" in text for text in said)
 
 
 def test_who_has_asked_is_not_reminded(case_id):

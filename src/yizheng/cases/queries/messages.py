@@ -12,10 +12,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from yizheng.cases.models import ItemCase
+from yizheng.catalogue import publishing
 from yizheng.law.calendar_changes import ChangedDay, said, short
 from yizheng.law.items import Catalogue
 from yizheng.law.law_changes import Bearing
-from yizheng.law.words import ClockName
+from yizheng.law.words import ClockName, Verb
 from yizheng.ledger.book import entries_of
 from yizheng.ledger.models import Entry
 
@@ -56,15 +58,28 @@ def messages(case_id: UUID, catalogue: Catalogue, at: datetime) -> tuple[Message
 
 def _together(entries: Iterable[Entry], catalogue: Catalogue) -> Iterable[tuple[Entry, list[str]]]:
     """The entries of which the applicant is told, each with its items by name; those of one paper together."""
-    names: dict[UUID | None, str] = {}
+    told = list(entries)
+    names = _names(told, catalogue)
     found: dict[Any, tuple[Entry, list[str]]] = {}
-    for entry in entries:
-        for item in entry.data.get("items", ()) if entry.kind == "case.file" else ():
-            names[UUID(item["id"])] = catalogue.items[item["item"]].short
+    for entry in told:
         if entry.kind in SENTENCES:
             _, items = found.setdefault(entry.data.get("paper") or entry.id, (entry, []))
             items += [names[entry.item_id]] if entry.item_id in names else []
     return found.values()
+
+
+def _names(entries: Iterable[Entry], catalogue: Catalogue) -> dict[UUID | None, str]:
+    """The items by name: those of this case, and those of others whose permits are on its licence."""
+    names: dict[UUID | None, str] = {}
+    apart: set[UUID] = set()
+    for entry in entries:
+        for item in entry.data.get("items", ()) if entry.kind == "case.file" else ():
+            names[UUID(item["id"])] = catalogue.items[item["item"]].short
+        if entry.item_id and entry.item_id not in names:
+            apart.add(entry.item_id)
+    for each in ItemCase.objects.filter(id__in=apart).select_related("case") if apart else ():
+        names[each.id] = publishing.version(each.case.catalogue_id).items[each.item].short
+    return names
 
 
 def _numbered(words: str) -> Say:
@@ -94,6 +109,15 @@ def _from_to(what: str, before: str, became: str) -> str:
     return f"{what}由{short(old)}改为{year}{short(new)}"
 
 
+def _remind(data: Data, item: str) -> str:
+    """That a permit ends, and until when its renewal is surely in time (行政许可法 50(1))."""
+    until, warn = date.fromisoformat(data["until_on"]), date.fromisoformat(data["warn_on"])
+    return (
+        f"{item}的许可（{data['number']}）到{until.year}年{short(until)}为止；要继续经营的，"
+        f"请在{warn.year}年{short(warn)}前申请延续。"
+    )
+
+
 def _law_changed(data: Data, item: str) -> str:
     """What changes of the law of an item, from when, and what follows for this application (domain §7-5)."""
     told = []
@@ -104,6 +128,24 @@ def _law_changed(data: Data, item: str) -> str:
         told.append(f"自{on.year}年{short(on)}起{each['text']}，{follows}")
     return f"{item}的法律规定有变化：{'；'.join(told)}。"
 
+
+OF_PERMITS = {
+    Verb.CHANGE: "的许可已经按申请变更",
+    Verb.REFUSE_CHANGE: "的许可变更没有获准，理由和救济途径写在决定书里",
+    Verb.RENEW: "的许可已经延续",
+    Verb.REFUSE_RENEWAL: "的许可没有获准延续，理由和救济途径写在决定书里",
+    Verb.DEEM_RENEWED: "的延续申请到有效期届满时还没有决定，依法视为准予延续",
+    Verb.EXPIRE: "的许可有效期已经届满，不能再凭它经营",
+    Verb.SUSPEND: "的许可被暂扣，解除以前不能凭它经营",
+    Verb.RESTORE: "的许可解除暂扣，恢复有效",
+    Verb.RECALL: "的许可被撤回，理由和救济途径写在决定书里",
+    Verb.REVOKE: "的许可被撤销，理由和救济途径写在决定书里",
+    Verb.FORFEIT: "的许可被吊销",
+    Verb.CANCEL: "的许可已经注销",
+    Verb.HALT: "被责令停业整顿，记在许可旁边",
+    Verb.ORDER: "的承诺核查不合格，请按通知书限期改正；到期没有改正的，许可会被撤销",
+}
+"""What happens to a permit after the grant, and how it is said to its holder."""
 
 SENTENCES: Mapping[str, Say] = {
     "law.change": _law_changed,
@@ -141,7 +183,8 @@ SENTENCES: Mapping[str, Say] = {
     "item.tell_party": _numbered("涉及重大利益，已告知可以陈述和申辩"),
     "rating.answer": lambda data, _: f"{data['name']}答复了您的评价：{data['outcome']}",
     "clock.redate": _redated,
-    "permit.revoke": _numbered("的许可被撤销，理由和救济途径写在决定书里"),
+    **{f"permit.{verb}": _numbered(words) for verb, words in OF_PERMITS.items()},
+    "permit.remind": _remind,
     "licence.issue": lambda data, _: f"行业综合许可证第{data['version']}版已经制发（{data['number']}）。",
     "licence.retire": lambda data, _: f"行业综合许可证停止使用：{data['why']}",
 }
