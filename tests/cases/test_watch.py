@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,11 +16,11 @@ from tests.machines import triggers
 from yizheng import jobs
 from yizheng.cases.commands import Move, settle_case, step
 from yizheng.cases.models import Case, ItemCase
-from yizheng.cases.queries.watch import AT_ONCE, Finding
+from yizheng.cases.queries.watch import AT_ONCE, CHECKS, Finding, batch_of, numbering
 from yizheng.law.papers import Acceptance, SpecialProcedure, Withdrawal
 from yizheng.law.words import Role, Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
-from yizheng.licences.watch import look_at_some, look_over
+from yizheng.licences.watch import found_in, look_at_some, look_over
 from yizheng.people.commands import Asked, deputise
 from yizheng.people.models import Post
 
@@ -73,6 +74,26 @@ def leave(organ: str, role: Role) -> None:
 def test_where_nothing_is_wrong_nothing_is_found(case_id: UUID) -> None:
     assert found() == []
     assert found(all_of_them=True) == []
+
+
+def test_an_act_between_two_reads_of_the_watch_is_no_finding(office: make.Office, case_id: UUID) -> None:
+    before = batch_of([make.case(case_id)], TUESDAY)
+    make.granted(office, make.items(case_id)["SIGN_OUTDOOR"], moment=TUESDAY)
+    torn = replace(before, cases=[replace(before.cases[0], entries=entries_of(case_id))])
+    assert {each.kind for check in CHECKS for each in check(torn)} >= {"chain", "fold"}
+    assert found_in(torn) == []
+
+
+def test_what_is_numbered_while_the_watch_looks_is_no_gap(case_id: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = numbering._numbers
+
+    def numbered_meanwhile(model: Any) -> Any:
+        if model is Case:
+            make.filed(moment=TUESDAY)
+        return looked(model)
+
+    monkeypatch.setattr(numbering, "_numbers", numbered_meanwhile)
+    assert list(numbering.series_without_gaps()) == []
 
 
 def test_a_draft_is_nobodys_business(office: make.Office) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from yizheng.cases.fold import fold
-from yizheng.cases.queries.watch import CHECKS, Batch, Check, Finding, Watched, batches, series_without_gaps
+from yizheng.cases.queries.watch import CHECKS, Batch, Check, Finding, Watched, again, batches, series_without_gaps
 from yizheng.cases.queries.watch.book import FROM_BACKUP
 from yizheng.cases.queries.watch.joined import told_of_permits
 from yizheng.law.words import State
@@ -63,7 +63,7 @@ ALL: tuple[Check, ...] = (*CHECKS, permits_of_grants)
 def look_over(at: datetime, *, all_of_them: bool = False) -> Iterator[tuple[int, list[Finding]]]:
     """Everything: the findings of one batch after another, each with how many cases it had; then the numbers."""
     for batch in batches(at, all_of_them=all_of_them):
-        yield len(batch.cases), _found(batch)
+        yield len(batch.cases), found_in(batch)
     yield 0, list(series_without_gaps())
 
 
@@ -72,12 +72,25 @@ def look_at_some(at: datetime, after: UUID | None = None) -> Looked:
     findings: list[Finding] = list(series_without_gaps()) if after is None else []
     cases = 0
     for batch in batches(at, after=after):
-        findings += _found(batch)
+        findings += found_in(batch)
         cases += len(batch.cases)
         if len(findings) >= FEW or cases >= MOST:
             return Looked(tuple(findings), cases, batch.cases[-1].case.id)
     return Looked(tuple(findings), cases, None)
 
 
-def _found(batch: Batch) -> list[Finding]:
+def found_in(batch: Batch) -> list[Finding]:
+    """What is wrong in a batch, seen twice: an act that came between two reads leaves nothing wrong behind it."""
+    suspected = {_what(finding) for finding in _checked(batch)}
+    if not suspected:
+        return []
+    twice = _checked(again(batch, {case_id for case_id, _, _ in suspected if case_id}))
+    return [finding for finding in twice if _what(finding) in suspected]
+
+
+def _checked(batch: Batch) -> list[Finding]:
     return [finding for check in ALL for finding in check(batch)]
+
+
+def _what(finding: Finding) -> tuple[UUID | None, UUID | None, str]:
+    return finding.case_id, finding.item_id, finding.kind

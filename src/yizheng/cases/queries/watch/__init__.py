@@ -5,7 +5,7 @@ Pure checks over cases read whole, a batch at a time; each finding says which co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -26,7 +26,7 @@ from yizheng.law.words import CaseState
 from yizheng.ledger.models import Entry
 from yizheng.people.queries import on_duty
 
-__all__ = ["CHECKS", "Batch", "Check", "Finding", "Watched", "batch_of", "batches", "series_without_gaps"]
+__all__ = ["CHECKS", "Batch", "Check", "Finding", "Watched", "again", "batch_of", "batches", "series_without_gaps"]
 
 CHECKS: tuple[Check, ...] = (
     somebodys_turn,
@@ -75,6 +75,11 @@ def batch_of(cases: Sequence[Case], at: datetime) -> Batch:
         for case in cases
     ]
     return Batch(watched, on_duty(on), at, on)
+
+
+def again(batch: Batch, case_ids: Collection[UUID]) -> Batch:
+    """Some cases of a batch, read once more."""
+    return batch_of(list(Case.objects.filter(id__in=case_ids).order_by("id")), batch.at)
 
 
 def _by_case(rows: QuerySet[Any]) -> dict[UUID, list[Any]]:

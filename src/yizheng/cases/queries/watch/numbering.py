@@ -16,17 +16,24 @@ _REGION = slice(4, 10)
 
 
 def series_without_gaps() -> Iterator[Finding]:
-    """Every series of documents, and of the cases of a day, against its counter."""
+    """Every series of documents, and of the cases of a day, against its counter as it stood before and after the look:
+    what is numbered meanwhile is no gap.
+    """
+    before = _counted()
     given = {
         **Tally(number.rsplit("第", 1)[0] for number in _numbers(PaperRecord)),
         **Tally(f"case:{number[_REGION]}:{number[_DAY]}" for number in _numbers(Case)),
     }
-    counted = {name: n for name, n in Counter.objects.values_list("series", "n") if _is_ours(name)}
-    for series in sorted(given.keys() | counted.keys()):
-        there, last = given.get(series, 0), counted.get(series, 0)
-        if there != last:
+    after = _counted()
+    for series in sorted(given.keys() | after.keys()):
+        there, last = given.get(series, 0), after.get(series, 0)
+        if not before.get(series, 0) <= there <= last:
             sentence = f"字号「{_named(series)}」编到第{last}号，实有{there}件。"
             yield Finding(kind="gap", number="", sentence=sentence, mend=MENDED_BY_HAND)
+
+
+def _counted() -> dict[str, int]:
+    return {name: n for name, n in Counter.objects.values_list("series", "n") if _is_ours(name)}
 
 
 def _numbers(model: type[Case | PaperRecord]) -> Iterator[str]:
