@@ -3,9 +3,10 @@
 import pytest
 
 from tests import make
-from yizheng.cases.commands import Move, add_point, hand_in, issue_supplement, step, supply, take_out
+from yizheng.cases.commands import Move, add_point, hand_in, issue_supplement, settle_case, step, supply, take_out
 from yizheng.cases.models import Material, MaterialUse, PaperRecord
 from yizheng.cases.papers import read
+from yizheng.cases.queries.item_page import item_page
 from yizheng.law.papers import Acceptance, NonAcceptance, SupplementNotice, SupplementReply, Withdrawal
 from yizheng.law.words import State, Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
@@ -45,6 +46,15 @@ def reply(case_id, who=None, note="", **corrections):
     supply(
         case_id, SupplementReply(note=note), corrections=corrections, who=who or make.applicant_of(case_id), at=ANSWERED
     )
+
+
+def test_what_was_supplied_and_not_answered_is_accepted_from_the_day_it_was_supplied_performed_or_not(office, told):
+    reply(told, premises_address="青岛高新区和融路1号101户", note="图纸无需更改，见说明。")
+    food, late = make.items(told)["FOOD_CATERING"], make.at(2026, 3, 20)
+    seen = item_page(food.id, office.reviewers["SCJG"], late.date()).item
+    assert (seen.deemed, seen.accepted_at) == (True, ANSWERED)
+    settle_case(told, at=late)
+    assert make.items(told)["FOOD_CATERING"].accepted_at == ANSWERED
 
 
 def test_one_notice_carries_the_points_of_every_organ(told):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from yizheng.cases.models import Case, ItemCase
-from yizheng.cases.timing import lapsed
+from yizheng.cases.timing import handed_in_at, lapsed
 from yizheng.catalogue import publishing
 from yizheng.law.calendar import Calendar
 from yizheng.law.queue import Queued, in_order
@@ -36,7 +36,7 @@ def _place_of(item_case: ItemCase, on: date, calendar: Calendar, *, mine: bool) 
         if not lapsed(item_case, on, calendar):
             return None
         deemed = True
-        accepted_at = case.received_at if item_case.state == State.SUBMITTED else case.supplied_at
+        accepted_at = handed_in_at(case, item_case)
     if accepted_at is None or case.received_at is None:
         return None
     return Queued(

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from yizheng.cases.file import CHINA, CaseFile, day_of
-from yizheng.cases.models import ItemCase
+from yizheng.cases.models import Case, ItemCase
 from yizheng.catalogue.publishing import Earlier
 from yizheng.law.calendar import Calendar, NoCalendar
 from yizheng.law.clocks import Extension, Pause, Run, Term, Unit, due, turns
@@ -225,6 +225,11 @@ def lapsed(item_case: ItemCase, on: date, calendar: Calendar) -> bool:
         return False
     last = acceptance_due(runs_of(item_case), calendar)
     return last is not None and on > last
+
+
+def handed_in_at(case: Case, item_case: ItemCase) -> datetime | None:
+    """From when an item-case that awaits its answer is accepted by the law: the receipt, or of what was supplied."""
+    return case.received_at if item_case.state == State.SUBMITTED else case.supplied_at
 
 
 def after_midnight(day: date) -> datetime:

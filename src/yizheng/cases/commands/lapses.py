@@ -20,6 +20,7 @@ from yizheng.cases.timing import (
     Given,
     acceptance_due,
     after_midnight,
+    handed_in_at,
     lapsed,
     missed,
     moved,
@@ -93,12 +94,11 @@ def _accept(file: CaseFile, due: Due, item_case: ItemCase, number: str) -> None:
     last = acceptance_due(runs_of(item_case), file.calendar)
     assert last is not None  # lapsed() has seen this clock run
     at = after_midnight(last)
-    handed_in = file.case.received_at if item_case.state == State.SUBMITTED else file.case.supplied_at
     missing = list(missing_of(file.case, item_case.item, file.catalogue))
     became = {
         "state": line.to,
         "deemed": True,
-        "accepted_at": handed_in,
+        "accepted_at": handed_in_at(file.case, item_case),
         "gap": missing,
         **moved(file, item_case, line.clocks, last, Given(gap_open=bool(missing))),
     }

@@ -13,7 +13,7 @@ from yizheng.cases.paperfacts import Choosing, choosable
 from yizheng.cases.queries.as_of import AsOf, DueDay, as_of, day_of_clock, due_day
 from yizheng.cases.queries.choices import Choice, choices
 from yizheng.cases.queries.dates import Count, count
-from yizheng.cases.timing import operative, runs_of
+from yizheng.cases.timing import handed_in_at, operative, runs_of
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Facts, Who
 from yizheng.law.clocks import Lamp, Run, lamp
@@ -134,7 +134,7 @@ def item_shown(
         state=now.state,
         deemed=now.deemed,
         lapsed=now.lapsed,
-        accepted_at=case.received_at if now.lapsed else item_case.accepted_at,
+        accepted_at=handed_in_at(case, item_case) if now.lapsed else item_case.accepted_at,
         decided_at=item_case.decided_at,
         service=service_of(
             now.state, served=item_case.served_at is not None, archived=item_case.archived_at is not None
