@@ -11,6 +11,8 @@ from django.utils import timezone
 from tests import make
 from tests.catalogue.small import write
 from yizheng import cli
+from yizheng.catalogue.publishing import current
+from yizheng.catalogue.reading import read_folder, texts_in
 from yizheng.config import running
 from yizheng.law.words import Role, State
 from yizheng.people.commands import appoint
@@ -117,7 +119,9 @@ def test_a_date_beyond_the_last_year_gets_a_sentence(capsys):
     assert (code, wrong.strip()) == (1, "日期超出了历法的范围（公元1年至9999年）。")
 
 
-@pytest.mark.parametrize("command", ["", "demo", "serve", "work", "check", "publish", "deadline", "verify"])
+@pytest.mark.parametrize(
+    "command", ["", "demo", "serve", "work", "check", "publish", "deadline", "verify", "tidy", "export"]
+)
 def test_help_teaches_with_examples(capsys, command):
     code, said, _ = asked(capsys, *([command] if command else []), "--help")
     assert code == 0
@@ -134,6 +138,47 @@ def test_a_fault_is_named_by_file_row_and_rule(capsys, tmp_path):
     code, said, _ = asked(capsys, "check", str(tmp_path))
     assert code == 1
     assert f"{tmp_path}/zone.yaml:0: 文件齐全：" in said
+
+
+def test_texts_in_another_style_are_named_by_the_check_and_made_tidy_without_a_change_of_content(capsys, tmp_path):
+    write(tmp_path)
+    before = read_folder(tmp_path).catalogue()
+    assert f"industries/teahouse.yaml；运行 yizheng tidy {tmp_path} 整理" in asked(capsys, "check", str(tmp_path))[1]
+    assert "items/tea.yaml 已整理" in asked(capsys, "tidy", str(tmp_path))[1]
+    assert read_folder(tmp_path).catalogue() == before
+    assert "yizheng tidy" not in asked(capsys, "check", str(tmp_path))[1]
+    assert "本来就整齐" in asked(capsys, "tidy", str(tmp_path))[1]
+
+
+def test_texts_that_cannot_be_read_are_not_tidied(capsys, tmp_path):
+    folder = write(tmp_path)
+    folder.change("items/tea.yaml", "years: 5", "years: 五")
+    before = (tmp_path / "laws.yaml").read_bytes()
+    code, _, wrong = asked(capsys, "tidy", str(tmp_path))
+    assert (code, "items/tea.yaml 第14行" in wrong) == (1, True)
+    assert (tmp_path / "laws.yaml").read_bytes() == before
+
+
+@pytest.mark.django_db
+def test_a_published_version_is_exported_byte_for_byte_as_it_is_kept_in_the_house(capsys, settings, tmp_path):
+    published = current(timezone.now())
+    code, said, _ = asked(capsys, "export", str(tmp_path / "out"))
+    assert (code, published.number in said) == (0, True)
+    assert texts_in(tmp_path / "out") == texts_in(settings.REGULATIONS)
+
+
+@pytest.mark.django_db
+def test_an_export_replaces_nothing_unasked_and_then_leaves_no_text_of_another_version(capsys, tmp_path):
+    write(tmp_path)
+    (tmp_path / "notes.txt").write_text("mine")
+    before = texts_in(tmp_path)
+    code, _, wrong = asked(capsys, "export", str(tmp_path))
+    assert (code, "已经有文件" in wrong, texts_in(tmp_path) == before) == (1, True, True)
+    assert asked(capsys, "export", str(tmp_path), "--anew", "--version", current(timezone.now()).number)[0] == 0
+    assert not (tmp_path / "items" / "tea.yaml").exists()
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    code, _, wrong = asked(capsys, "export", str(tmp_path / "other"), "--version", "1999.1.1")
+    assert (code, wrong, (tmp_path / "other").exists()) == (1, "没有版本 1999.1.1。\n", False)
 
 
 @pytest.mark.django_db

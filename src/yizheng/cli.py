@@ -9,31 +9,28 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import django
 from django.apps import apps
 
 from yizheng.asked import Parser, count, day, length, port
 from yizheng.catalogue.calendars import load_calendar
-from yizheng.catalogue.checks import faults_of
 from yizheng.catalogue.faults import CatalogueFaulty
-from yizheng.catalogue.reading import read_folder
-from yizheng.catalogue.registry import open_questions, outdated
+from yizheng.checking import run_check
 from yizheng.law.calendar import WEEKDAYS, NoCalendar
 from yizheng.law.clocks import Run, Step, Term, Unit, due, working
 from yizheng.law.numbers import Kind, fault, mask_id, recognise
 from yizheng.law.papers import chinese_date
 from yizheng.law.words import Role
 from yizheng.simulating import run_simulation
+from yizheng.tidying import run_tidy
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-CHINA = ZoneInfo("Asia/Shanghai")
 STAFF = (
     Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.HEAD, Role.SUPERVISOR, Role.LEAD, Role.GOVERNOR, Role.OPERATOR,
 )  # fmt: skip
@@ -125,20 +122,30 @@ def _regulations(command: Callable[..., Parser]) -> None:
     for name, do, line, example in (
         (
             "check",
-            _check,
+            run_check,
             "检查事项目录，指出文件、行和规则 check the regulations",
             "  yizheng check ./regulations --on 2027-01-01",
         ),
         ("publish", _publish, "公布事项目录为一个新版本 publish a version", "  yizheng publish --by 牵头部门"),
+        (
+            "tidy",
+            run_tidy,
+            "统一事项目录的写法，不改内容（注释除外）write the texts as they should be",
+            "  yizheng tidy",
+        ),
     ):
         parser = command(name, do, line, example)
         parser.add_argument("folder", nargs="?", type=Path, default=_regulations_folder(), help="文件夹 folder")
         if name == "publish":
             parser.add_argument("--by", default="牵头部门", help="公布人 who publishes")
-        else:
-            parser.add_argument(
-                "--on", type=day, metavar="YYYY-MM-DD", help="依据在哪天有效，不填为今天 laws in force on"
-            )
+        elif name == "check":
+            known = "依据在哪天有效，不填为今天 laws in force on"
+            parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=known)
+    line = "把现行版本写成一个文件夹 write the version in force as a folder of texts"
+    export = command("export", _export, line, "  yizheng export ./now\n  yizheng export ./then --version 2026.11.1")
+    export.add_argument("folder", type=Path, help="文件夹 folder")
+    export.add_argument("--version", default="", metavar="N", help="哪个版本，不填为现行版本 version")
+    export.add_argument("--anew", action="store_true", help="文件夹里已有的换掉 replace what is there")
     line = "试遍每种回答：多少事项、材料、字段、天数，哪里矛盾 try every combination of answers"
     example = "  yizheng simulate\n  yizheng simulate RESTAURANT --csv restaurant.csv"
     simulate = command("simulate", run_simulation, line, example)
@@ -212,25 +219,15 @@ def _verify(asked: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
-def _check(asked: argparse.Namespace) -> int:
-    reading = read_folder(asked.folder)
-    faults = faults_of(reading)
-    old = [] if faults else outdated(reading, asked.on or datetime.now(CHINA).date())
-    for each in (*faults, *old):
-        print(f"{asked.folder / each.file}:{each.row}: {each.rule}：{each.sentence}")
-    if old:
-        print(f"{len(old)} 处依据已废止或者还没有施行，请尽快改引 to be renewed")
-    if not faults and (waiting := open_questions(reading)):
-        print(f"待核实 still open：{waiting}")
-    print(f"{len(faults)} 处不对 faults" if faults else f"{asked.folder} 没有问题，可以公布 fit to be published")
-    return 1 if faults else 0
-
-
 # --- what needs the database: loaded only when asked for -----------------------------------------------------------
 
 
 def _publish(asked: argparse.Namespace) -> int:
     return _in_django("yizheng.config.running", "publish", asked)
+
+
+def _export(asked: argparse.Namespace) -> int:
+    return _in_django("yizheng.config.running", "export", asked)
 
 
 def _docs(asked: argparse.Namespace) -> int:

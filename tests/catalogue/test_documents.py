@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yizheng.catalogue.documents import MAX_BYTES, read_document
+from yizheng.catalogue.documents import MAX_BYTES, head_of, read_document
 from yizheng.catalogue.faults import CatalogueFaulty
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
@@ -15,7 +15,7 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 def _refused(tmp_path: Path, content: bytes) -> tuple[int, str]:
     (tmp_path / "x.yaml").write_bytes(content)
     with pytest.raises(CatalogueFaulty) as error:
-        read_document(tmp_path / "x.yaml", "x.yaml")
+        read_document(head_of(tmp_path / "x.yaml"), "x.yaml")
     fault = error.value.faults[0]
     assert fault.file == "x.yaml"
     return fault.row, fault.rule
@@ -33,6 +33,8 @@ def _refused(tmp_path: Path, content: bytes) -> tuple[int, str]:
         ("a: [1\nb: 2\n", 2, "YAML 语法"),
         ("a: 1\n---\nb: 2\n", 2, "YAML 语法"),
         ("a: \x01\n", 0, "YAML 语法"),
+        ("a: 1\nb: " + "1" * 401, 2, "数字长短"),
+        ("a: 1\nb: 1." + "1" * 5000, 2, "数字长短"),
         ("[" * 60 + "]" * 60, 1, "嵌套过深"),
         ("[" * 5000 + "]" * 5000, 1, "嵌套过深"),
     ],
@@ -50,15 +52,24 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 def test_nothing_is_guessed_from_text(tmp_path: Path) -> None:
-    text = "a: 10:00\nb: 2026-01-01\nc: yes\nd: 0123\ne: 1e3\nf: <<\n"
+    text = "a: 10:00\nb: 2026-01-01\nc: yes\nd: 0123\ne: 1e3\nf: <<\ng: -0\nh: -0.0\n"
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
-    data = read_document(tmp_path / "x.yaml", "x.yaml").data
-    assert data == {"a": "10:00", "b": "2026-01-01", "c": "yes", "d": "0123", "e": "1e3", "f": "<<"}
+    data = read_document(head_of(tmp_path / "x.yaml"), "x.yaml").data
+    assert data == {
+        "a": "10:00",
+        "b": "2026-01-01",
+        "c": "yes",
+        "d": "0123",
+        "e": "1e3",
+        "f": "<<",
+        "g": "-0",
+        "h": "-0.0",
+    }
 
 
 def test_what_is_plain_keeps_its_type_and_its_line(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text("a: true\nb: [1, 2.5, null]\nc:\n  d: 天\n", encoding="utf-8")
-    document = read_document(tmp_path / "x.yaml", "x.yaml")
+    document = read_document(head_of(tmp_path / "x.yaml"), "x.yaml")
     assert document.data == {"a": True, "b": [1, 2.5, None], "c": {"d": "天"}}
     assert document.row("c", "d") == 4
     assert document.row("c", "not there") == 3
@@ -67,6 +78,6 @@ def test_what_is_plain_keeps_its_type_and_its_line(tmp_path: Path) -> None:
 
 def test_an_empty_file_is_nothing(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text("", encoding="utf-8")
-    document = read_document(tmp_path / "x.yaml", "x.yaml")
+    document = read_document(head_of(tmp_path / "x.yaml"), "x.yaml")
     assert document.data is None
     assert document.row("a") == 0

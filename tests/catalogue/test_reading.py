@@ -11,7 +11,7 @@ from stdnum.cn import uscc
 from tests.catalogue.small import write
 from tests.published import SITUATIONS, catalogue
 from yizheng.catalogue.faults import CatalogueFaulty
-from yizheng.catalogue.reading import dump, load, read_folder
+from yizheng.catalogue.reading import dump, load, plain_entries, read_entries, read_folder, read_texts, texts_in
 
 
 def test_the_published_text_gives_the_same_catalogue_again() -> None:
@@ -76,3 +76,59 @@ def test_personal_data_is_marked_as_such() -> None:
     by_kind = {code for code, spec in catalogue().fields.items() if spec.kind in ("id_number", "phone")}
     assert by_kind <= marked
     assert {code for code in catalogue().fields if code.endswith("_name")} - marked == {"applicant_name"}
+
+
+def test_entries_without_files_are_read_like_those_in_files() -> None:
+    reading = read_entries(plain_entries(catalogue()))
+    assert reading.faults == []
+    assert reading.catalogue() == catalogue()
+
+
+def test_a_fault_says_which_entry_it_is_about_and_where_inside_it(tmp_path: Path) -> None:
+    raw = plain_entries(read_folder(write(tmp_path).path).catalogue())
+    tea = raw["items"]["TEA"]
+    tea["promised"][0]["when"]["less_than"] = True
+    tea["statutory"][0]["colour"] = "绿"
+    tea["name"] = "茶\x00"
+    raw["items"]["MUSIC"]["validity"] = {}
+    raw["items"]["A/../B"] = tea | {"code": "A/../B", "name": "茶"}
+    raw["organs"]["DESK"]["code"] = "TABLE"
+    raw["zone"] = {}
+    found = {(fault.file, fault.code, fault.path, fault.row): fault.sentence for fault in read_entries(raw).faults}
+    assert found[("items/music.yaml", "MUSIC", ("validity", "years"), 0)] == "缺少“years”"
+    assert found[("items/tea.yaml", "TEA", ("name",), 0)] == "文字里有看不见的控制字符，请删去重写"
+    assert found[("items/a/../b.yaml", "A/../B", ("statutory", 0, "colour"), 0)] == "不认识“colour”，请删去或改正拼写"
+    assert "“less_than”应是" in found[("items/a/../b.yaml", "A/../B", ("promised", 0, "when", "less_than"), 0)]
+    assert found[("organs.yaml", "TABLE", ("code",), 0)].startswith("编码应是 DESK")
+    assert found[("zone.yaml", "", (), 0)] == "缺少这个文件"
+
+
+def test_a_code_that_may_name_no_file_is_refused() -> None:
+    raw = plain_entries(catalogue())
+    item = raw["items"]["TOBACCO"]
+    for code in ("../X", "a", "茶", "A B", "", "A" * 61):
+        faults = read_entries(raw | {"items": {code: item | {"code": code}}}).faults
+        assert [(fault.rule, fault.path) for fault in faults] == [("编码的写法", ("code",))]
+
+
+def test_numbers_without_end_and_bottomless_entries_are_refused() -> None:
+    raw = plain_entries(catalogue())
+    rule: dict[str, object] = {}
+    for _ in range(2_000):
+        rule = {"unless": rule}
+    law = raw["laws"]["消防法"]
+    raw["thresholds"]["FIRE_MIN_AREA"]["value"] = float("inf")
+    raw["fields"]["opening_date"]["show_when"] = rule
+    raw["laws"]["消防法"] = law | {"level": "法\ud800"}
+    assert {(fault.file, fault.sentence) for fault in read_entries(raw).faults} == {
+        ("thresholds.yaml", "数字太大"),
+        ("fields.yaml", "嵌套超过40层"),
+        ("laws.yaml", "文字里有看不见的控制字符，请删去重写"),
+    }
+
+
+def test_a_file_that_has_no_place_in_a_catalogue_is_named(tmp_path: Path) -> None:
+    texts = texts_in(write(tmp_path).path)
+    for name in ("field.yaml", "items/tea.yml", "items/sub/tea.yaml", "../laws.yaml", "laws.yaml/x.yaml", "items"):
+        faults = read_texts(texts | {name: b"[]"}).faults
+        assert [(fault.file, fault.sentence) for fault in faults] == [(name, "不认识这个文件，请改名或者移走")]

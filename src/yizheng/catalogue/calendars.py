@@ -10,7 +10,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from yizheng.catalogue.documents import Document, read_document
+from yizheng.catalogue.documents import Document, head_of, read_document
 from yizheng.catalogue.faults import CatalogueFaulty, Fault
 from yizheng.law.calendar import Calendar, YearCalendar, day_fault, makeup_fault
 
@@ -86,7 +86,7 @@ def _loaded(stamped: tuple[tuple[Path, int, int], ...]) -> Calendar:
     faults: list[Fault] = []
     for file in files:
         try:
-            years.append(_year(read_document(file, f"calendar/{file.name}"), file.stem))
+            years.append(_year(read_document(head_of(file), f"calendar/{file.name}"), file.stem))
         except CatalogueFaulty as error:
             faults += error.faults
     if faults:

@@ -1,7 +1,7 @@
 """One YAML file → plain data and the line of every value; all that YAML can do beyond plain data is refused.
 
 No aliases or anchors (a few bytes of them can unfold into gigabytes), no tags, no duplicate keys, no dates or numbers
-guessed from text (10:00 stays text), UTF-8 only, two megabytes at most.
+guessed from text (10:00 stays text), no endless numbers, UTF-8 only, two megabytes at most.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from yizheng.catalogue.faults import CatalogueFaulty, Fault
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+MAX_DIGITS = 400
 
 Path_ = tuple[str | int, ...]
 
@@ -71,16 +72,25 @@ class _Loader(yaml.SafeLoader):
 for _tag, _pattern, _first in (
     ("bool", r"^(?:true|false)$", "tf"),
     ("null", r"^(?:null|~|)$", ["n", "~", ""]),
-    ("int", r"^-?(?:0|[1-9][0-9]*)$", "-0123456789"),
-    ("float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", "-0123456789"),
+    ("int", r"^(?:0|-?[1-9][0-9]*)$", "-0123456789"),
+    ("float", r"^(?!-0\.0+$)-?(?:0|[1-9][0-9]*)\.[0-9]+$", "-0123456789"),
 ):
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
 
 
-def read_document(path: Path, name: str) -> Document:
-    """The file as data. Raises CatalogueFaulty that names file, row and rule."""
+_NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
+
+
+def head_of(path: Path) -> bytes:
+    """The file, but no more of it than shows that it is too large."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def read_document(raw: bytes, name: str) -> Document:
+    """The text of a file as data. Raises CatalogueFaulty that names file, row and rule."""
     try:
-        return _read(path, name)
+        return _read(raw, name)
     except _Refused as refused:
         raise CatalogueFaulty([Fault(name, refused.row, refused.rule, refused.sentence)]) from refused
     except yaml.YAMLError as error:
@@ -88,10 +98,10 @@ def read_document(path: Path, name: str) -> Document:
         raise CatalogueFaulty([fault]) from error
 
 
-def _read(path: Path, name: str) -> Document:
-    if path.stat().st_size > MAX_BYTES:
+def _read(raw: bytes, name: str) -> Document:
+    if len(raw) > MAX_BYTES:
         raise _Refused(0, "文件大小", f"文件超过{MAX_BYTES // 1_000_000}兆字节")
-    loader = _Loader(_text(path.read_bytes()))
+    loader = _Loader(_text(raw))
     try:
         node = loader.get_single_node()
         lines: dict[Path_, int] = {}
@@ -115,6 +125,8 @@ def _data(loader: _Loader, node: Node, path: Path_, lines: dict[Path_, int]) -> 
         return _mapping(loader, node, path, lines)
     if isinstance(node, SequenceNode):
         return [_data(loader, each, (*path, place), lines) for place, each in enumerate(node.value)]
+    if node.tag in _NUMBERS and len(node.value) > MAX_DIGITS:
+        raise _Refused(node.start_mark.line + 1, "数字长短", f"数字超过{MAX_DIGITS}位")
     return loader.construct_object(node)
 
 

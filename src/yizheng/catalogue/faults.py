@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One fault; ``row`` is the line in the file, counted from 1, or 0 when the whole file or folder is meant."""
+    """One fault; ``row`` is the line in the file, counted from 1, or 0 when the whole file or folder is meant.
+
+    Where it is about one entry, ``kind``, ``code`` and the ``path`` inside it say which, for whoever has no file.
+    """
 
     file: str
     row: int
     rule: str
     sentence: str
+    kind: str = field(default="", compare=False)
+    code: str = field(default="", compare=False)
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         where = f"{self.file} 第{self.row}行" if self.row else self.file

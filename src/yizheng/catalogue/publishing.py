@@ -88,6 +88,14 @@ def in_force_id(at: datetime) -> UUID:
     return current(at).pk
 
 
+def numbered(number: str) -> Catalogue:
+    """The catalogue published under a number, 2026.11.1. Raises NothingPublished."""
+    found = CatalogueVersion.objects.defer("content").filter(number=number).first()
+    if found is None:
+        raise NothingPublished(f"没有版本 {number}。")
+    return version(found.pk)
+
+
 @cache
 def version(pk: UUID) -> Catalogue:
     """A published catalogue by its id, read once per process: it never changes. Raises DoesNotExist."""

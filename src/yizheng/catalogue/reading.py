@@ -1,22 +1,24 @@
-"""The folder ``regulations/`` → a `Catalogue`, every fault with file and row; a published text → a `Catalogue`."""
+"""The texts of ``regulations/`` → a `Catalogue`, every fault with file and row; a published text → a `Catalogue`."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
-from yizheng.catalogue.documents import Document, read_document
+from yizheng.catalogue.documents import Document, Path_, head_of, read_document
 from yizheng.catalogue.faults import CatalogueFaulty, Fault
-from yizheng.law.items import Catalogue, FieldSpec, Industry, Item, Law, Material, Organ, Threshold, Zone
+from yizheng.catalogue.kinds import FILE_CODE, KINDS, Kind, kind_of
+from yizheng.catalogue.shapes import Wrong, shape_faults, strange_values
+from yizheng.law.items import Catalogue
 
-Entry = TypeVar("Entry")
-Place = tuple[Document, tuple[str | int, ...]]
+Place = tuple[Document, Path_]
+Raw = Mapping[str, Any]
+"""An entry as plain data, just as it stands in YAML."""
 
 _CATALOGUE = TypeAdapter(Catalogue)
 
@@ -29,45 +31,54 @@ class Reading:
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
-    def fault(self, kind: str, code: str, path: tuple[str | int, ...], rule: str, sentence: str) -> Fault:
+    def fault(self, kind: str, code: str, path: Path_, rule: str, sentence: str) -> Fault:
         """A fault of the entry ``code``, at the row of ``path`` inside it."""
         document, start = self.places[(kind, code)]
-        return Fault(document.file, document.row(*start, *path), rule, sentence)
+        return Fault(document.file, document.row(*start, *path), rule, sentence, kind, code, path)
 
     def catalogue(self) -> Catalogue:
         """All that was read. Raises CatalogueFaulty when anything could not be."""
         if self.faults:
             raise CatalogueFaulty(sorted(self.faults))
-        kinds: dict[str, Any] = {kind: self.entries[kind] for kind, *_ in _KINDS}
-        return Catalogue(zone=self.entries["zone"][""], **kinds)
-
-
-def _code(entry: Any) -> str:
-    return str(entry.code)
-
-
-_KINDS: tuple[tuple[str, str, TypeAdapter[Any], Callable[[Any], str]], ...] = (
-    # kind          file or folder  shape                              its code
-    ("laws",        "laws.yaml",       TypeAdapter(Law),       lambda law: str(law.short)),
-    ("organs",      "organs.yaml",     TypeAdapter(Organ),     _code),
-    ("thresholds",  "thresholds.yaml", TypeAdapter(Threshold), lambda threshold: str(threshold.name)),
-    ("fields",      "fields.yaml",     TypeAdapter(FieldSpec), _code),
-    ("materials",   "materials.yaml",  TypeAdapter(Material),  _code),
-    ("items",       "items",           TypeAdapter(Item),      _code),
-    ("industries",  "industries",      TypeAdapter(Industry),  _code),
-)  # fmt: skip
-_ZONE = TypeAdapter(Zone)
+        kinds: dict[str, Any] = {kind: self.entries[kind] for kind in KINDS}
+        return Catalogue(**kinds | {"zone": kinds["zone"][""]})
 
 
 def read_folder(folder: Path) -> Reading:
     """Everything in the folder, with every fault; the calendar is read by `catalogue.calendars`."""
-    reading = Reading()
-    if document := _document(folder / "zone.yaml", "zone.yaml", reading):
-        _take(reading, "zone", document, (), document.data, _ZONE, lambda _: "")
-    for kind, name, shape, code in _KINDS:
-        reading.entries.setdefault(kind, {})
-        for document, path, data in _rows(folder, name, reading):
-            _take(reading, kind, document, path, data, shape, code)
+    return read_texts(texts_in(folder))
+
+
+def texts_in(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by name; of one that is too large only the beginning."""
+    places = (folder, *(folder / kind.place for kind in KINDS.values() if kind.alone))
+    files = (file for place in places for file in sorted(place.glob("*.yaml")))
+    return {file.relative_to(folder).as_posix(): head_of(file) for file in files}
+
+
+def read_texts(texts: Mapping[str, bytes]) -> Reading:
+    """Everything in the texts, by the names of their files; a file missing or unknown is a fault, too."""
+    reading = Reading({kind: {} for kind in KINDS})
+    for kind in KINDS.values():
+        if not kind.alone and kind.place not in texts:
+            reading.faults.append(Fault(kind.place, 0, "文件齐全", "缺少这个文件"))
+    for name, text in texts.items():
+        try:
+            for kind, document, path, data in _rows(name, text):
+                _take(reading, kind, document, path, data)
+        except CatalogueFaulty as error:
+            reading.faults.extend(error.faults)
+    return reading
+
+
+def read_entries(entries: Mapping[str, Mapping[str, Raw]]) -> Reading:
+    """Entries by kind and code, as read from the files they would be written to; there are no rows."""
+    reading = Reading({kind: {} for kind in KINDS})
+    for name, kind in KINDS.items():
+        for code, data in entries.get(name, {}).items():
+            _take(reading, kind, Document(kind.file(code), data, {}), (), data, code)
+    if not entries.get("zone"):
+        reading.faults.append(Fault("zone.yaml", 0, "文件齐全", "缺少这个文件"))
     return reading
 
 
@@ -82,76 +93,67 @@ def load(text: str) -> Catalogue:
     return _CATALOGUE.validate_json(text, strict=True, extra="forbid")
 
 
-def _rows(folder: Path, name: str, reading: Reading) -> list[tuple[Document, tuple[int, ...], Any]]:
-    """The entries of one file (a list), or of a folder's files (one entry each)."""
-    if (folder / name).is_dir():
-        files = sorted((folder / name).glob("*.yaml"))
-        documents = [_document(file, f"{name}/{file.name}", reading) for file in files]
-        return [(document, (), document.data) for document in documents if document]
-    document = _document(folder / name, name, reading)
-    if document is None:
-        return []
-    if not isinstance(document.data, list):
-        reading.faults.append(Fault(name, document.row(), "文件是清单", "文件应是一个清单，每项以“- ”开头"))
-        return []
-    return [(document, (place,), entry) for place, entry in enumerate(document.data)]
+def plain_entries(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+    """The entries by kind and code as plain data: in the order of the law's own fields, without what goes unsaid."""
+    known = {name: getattr(catalogue, name) for name in KINDS} | {"zone": {"": catalogue.zone}}
+    return {name: {code: kind.plain(each) for code, each in known[name].items()} for name, kind in KINDS.items()}
 
 
-def _document(path: Path, name: str, reading: Reading) -> Document | None:
-    if not path.is_file():
-        reading.faults.append(Fault(name, 0, "文件齐全", "缺少这个文件"))
-        return None
-    try:
-        return read_document(path, name)
-    except CatalogueFaulty as error:
-        reading.faults.extend(error.faults)
-        return None
+def _rows(name: str, text: bytes) -> Iterator[tuple[Kind, Document, Path_, Any]]:
+    """The entries of one file: a list of them, or the only one. Raises CatalogueFaulty."""
+    kind = kind_of(name)
+    if kind is None:
+        raise CatalogueFaulty([Fault(name, 0, "文件齐全", "不认识这个文件，请改名或者移走")])
+    document = read_document(text, name)
+    if kind.alone or not kind.code:
+        yield kind, document, (), document.data
+    elif isinstance(document.data, list):
+        yield from ((kind, document, (place,), data) for place, data in enumerate(document.data))
+    else:
+        raise CatalogueFaulty([Fault(name, document.row(), "文件是清单", "文件应是一个清单，每项以“- ”开头")])
 
 
 def _take(
-    reading: Reading, kind: str, document: Document, path: tuple[str | int, ...], data: Any,
-    shape: TypeAdapter[Entry], code_of: Callable[[Entry], str],
-) -> None:  # fmt: skip
-    """Read one entry; a code twice, or a file not named after its code, is a fault."""
-    try:
-        entry = shape.validate_json(json.dumps(data), strict=True, extra="forbid")
-    except ValidationError as error:
-        for each in error.errors(include_url=False):
-            row = document.row(*path, *each["loc"])
-            reading.faults.append(Fault(document.file, row, "字段和类型", _sentence(each)))
+    reading: Reading, kind: Kind, document: Document, path: Path_, data: Any, expected: str | None = None
+) -> None:
+    """Read one entry; a code twice, an unexpected one, or a file not named after its code, is a fault."""
+
+    def wrong(each: Wrong) -> Fault:
+        row = document.row(*path, *each.path)
+        return Fault(document.file, row, each.rule, each.sentence, kind.name, code, each.path)
+
+    code = _claimed(kind, data) if expected is None else expected
+    if faults := strange_values(data):
+        reading.faults.extend(wrong(each) for each in faults)
         return
-    code = code_of(entry)
-    known = reading.entries.setdefault(kind, {})
-    stem = Path(document.file).stem
-    row = document.row(*path)
-    if code in known:
-        reading.faults.append(Fault(document.file, row, "编码不重复", f"{code} 已经有了"))
-    elif "/" in document.file and stem != code.lower():
-        reading.faults.append(Fault(document.file, row, "文件名与编码一致", f"应叫 {code.lower()}.yaml"))
+    try:
+        entry = kind.shape.validate_json(json.dumps(data), strict=True, extra="forbid")
+    except ValidationError as error:
+        reading.faults.extend(wrong(each) for each in shape_faults(error, data))
+        return
+    code = kind.code_of(entry)
+    known = reading.entries[kind.name]
+    if rule := _code_fault(kind, code, document.file, code in known, expected):
+        reading.faults.append(wrong(Wrong((kind.code,) if kind.code else (), *rule)))
     else:
         known[code] = entry
-        reading.places[(kind, code)] = (document, path)
+        reading.places[(kind.name, code)] = (document, path)
 
 
-_SENTENCES: Mapping[str, str] = {
-    "missing": "缺少“{name}”",
-    "missing_keyword_only_argument": "缺少“{name}”",
-    "unexpected_keyword_argument": "不认识“{name}”，请删去或改正拼写",
-    "extra_forbidden": "不认识“{name}”，请删去或改正拼写",
-    "string_type": "“{name}”应是文字；数字和 true、false 当文字用要加引号",
-    "int_type": "“{name}”应是整数",
-    "float_type": "“{name}”应是数字",
-    "bool_type": "“{name}”只能是 true 或 false",
-    "tuple_type": "“{name}”应是清单，写成 [甲, 乙]",
-    "dataclass_type": "“{name}”应是一组“键: 值”",
-    "dataclass_exact_type": "“{name}”应是一组“键: 值”",
-    "literal_error": "“{name}”只能是 {expected}",
-    "enum": "“{name}”只能是 {expected}",
-}
+def _claimed(kind: Kind, data: Any) -> str:
+    """The code that something claims to have, which may be no entry at all."""
+    code = data.get(kind.code) if isinstance(data, dict) else ""
+    return code if isinstance(code, str) else ""
 
 
-def _sentence(error: ErrorDetails) -> str:
-    words = [part for part in error["loc"] if isinstance(part, str)]
-    context = {"expected": "", **error.get("ctx", {}), "name": words[-1] if words else "这一项"}
-    sentence = _SENTENCES.get(error["type"])
-    return sentence.format_map(context) if sentence else f"“{context['name']}”：{error['msg']}"
+def _code_fault(kind: Kind, code: str, file: str, known: bool, expected: str | None) -> tuple[str, str] | None:
+    """Which rule a code breaks, and the sentence."""
+    if known:
+        return "编码不重复", f"{code} 已经有了"
+    if expected is not None and code != expected:
+        return "编码不改", f"编码应是 {expected}；要换编码，请另建一个再删去旧的"
+    if kind.alone and not FILE_CODE.fullmatch(code):
+        return "编码的写法", "编码用大写字母、数字和下划线，以字母开头，最多60个"
+    if kind.alone and file != kind.file(code):
+        return "文件名与编码一致", f"应叫 {code.lower()}.yaml"
+    return None

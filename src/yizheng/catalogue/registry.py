@@ -11,6 +11,13 @@ from yizheng.catalogue.walking import Path_, entries, parts
 from yizheng.law.items import Catalogue, Law
 
 RULE = "依据现行有效"
+LEVELS = ("法律", "行政法规", "国务院决定", "地方性法规", "部门规章", "规范性文件", "国家标准")
+"""From the highest down; other documents stand at the end."""
+
+
+def rank(level: str) -> tuple[int, str]:
+    """What to sort laws by, from the highest level down."""
+    return (LEVELS.index(level) if level in LEVELS else len(LEVELS)), level
 
 
 def outdated(reading: Reading, on: date) -> list[Fault]:

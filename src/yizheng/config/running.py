@@ -27,6 +27,7 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from yizheng import jobs
 from yizheng.catalogue import publishing
+from yizheng.catalogue.writing import canonical
 from yizheng.demo.city import make_city
 from yizheng.demo.people import NotADemo
 from yizheng.house import stale, write
@@ -36,6 +37,7 @@ from yizheng.ledger.command import NotFound, Refused
 from yizheng.people import commands as people
 from yizheng.people.deputies import deputising
 from yizheng.people.queries import known, person_named
+from yizheng.tidying import NotEmpty, fill
 
 log = logging.getLogger("yizheng")
 LONGEST_NAP = 30.0
@@ -62,6 +64,19 @@ def publish(asked: argparse.Namespace) -> int:
         say(f"日历有变，{moved} 个在办办件的期限已重新推算并记录 re-dated")
     if told := jobs.tell_of_law_changes(at):
         say(f"法律有变，{told} 个在办办件已记录并告知申请人 told")
+    return 0
+
+
+def export(asked: argparse.Namespace) -> int:
+    """Write a version as a folder of texts, byte for byte what is published from it again."""
+    prepare()
+    try:
+        catalogue = publishing.numbered(asked.version) if asked.version else publishing.in_force(timezone.now())
+        fill(asked.folder, canonical(catalogue), anew=asked.anew)
+    except (publishing.NothingPublished, NotEmpty) as wrong:
+        say(str(wrong), sys.stderr)
+        return 1
+    say(f"{catalogue.version} 已写入 {asked.folder} written")
     return 0
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from yizheng.catalogue.registry import cited
+from yizheng.catalogue.registry import cited, rank
 from yizheng.house.tables import table
 from yizheng.house.terms import CONFIDENCE
 from yizheng.law.items import Catalogue, Law
-
-LEVELS = ("法律", "行政法规", "国务院决定", "地方性法规", "部门规章", "规范性文件", "国家标准")
-"""From the highest down; other documents stand at the end."""
 
 
 def page(catalogue: Catalogue) -> str:
     """laws.md"""
     resting = cited(catalogue)
-    laws = sorted(catalogue.laws.values(), key=_rank)
+    laws = sorted(catalogue.laws.values(), key=lambda law: rank(law.level))
     return "\n".join(
         (
             "# Laws and policies\n",
@@ -26,10 +23,6 @@ def page(catalogue: Catalogue) -> str:
             ),
         )
     )
-
-
-def _rank(law: Law) -> int:
-    return LEVELS.index(law.level) if law.level in LEVELS else len(LEVELS)
 
 
 def _row(law: Law) -> tuple[str, ...]:
