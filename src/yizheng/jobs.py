@@ -17,6 +17,7 @@ from yizheng.ledger.command import Refused
 from yizheng.licences.commands import remind, settle_permits_of
 from yizheng.licences.queries.sweeps import permits_lapsed, permits_to_remind
 from yizheng.licences.watch import look_over
+from yizheng.statistics.commands import forget_reported
 
 log = logging.getLogger(__name__)
 
@@ -111,5 +112,6 @@ JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
     (watch_over, timedelta(hours=1)),
     (wipe_old_drafts, timedelta(hours=6)),
     (wipe_stray_files, timedelta(hours=6)),
+    (forget_reported, timedelta(hours=24)),
 )
 """Each job and how often ``yizheng work`` runs it."""

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from tests import holders, make
 from tests.machines.accessible import assert_accessible, assert_fits
+from tests.statistics.test_reported import file, vets
 from tests.web.staff.desks import FOOD, MONDAY, food, signed_in
 from yizheng.law.authority import Who
 from yizheng.law.words import State
+from yizheng.statistics.commands import report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -60,8 +62,9 @@ def test_every_page_of_the_workbench_is_accessible_and_fits(
         (office.window, (*windows, "/window/licences")),
         (office.reviewers["SCJG"], organs),
         (office.deciders["SCJG"], permits),
-        (holders.lead(office), ("/lead/",)),
+        (lead := holders.lead(office), ("/lead/", "/lead/catalogue/candidates")),
     )
+    report(file(vets(4)), who=lead, at=MONDAY)
     for person, addresses in seats:
         sit_down(page, live_server.url, person)
         for address in addresses:

@@ -1,12 +1,13 @@
 """Addresses of the lead department."""
 
-from django.urls import path
+from django.urls import include, path
 
 from yizheng.web.lead import caps, late, pages
 
 urlpatterns = [
     path("caps", caps.caps, name="caps"),
     path("caps/<uuid:case_id>", caps.extend, name="cap-extend"),
+    path("catalogue/", include("yizheng.web.lead.catalogue.urls")),
     path("", pages.desk, name="lead-desk"),
     path("credit/<uuid:bar_id>", pages.repair, name="credit-repair"),
     path("late", late.desk, name="lead-late"),

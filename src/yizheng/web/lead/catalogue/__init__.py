@@ -1,0 +1,1 @@
+"""The workbench of the lead department for the catalogue 事项目录."""

@@ -1,0 +1,11 @@
+"""Addresses of the workbench for the catalogue."""
+
+from django.urls import path
+
+from yizheng.web.lead.catalogue import candidates
+
+urlpatterns = [
+    path("candidates", candidates.page, name="candidates"),
+    path("candidates/report", candidates.send, name="candidates-report"),
+    path("candidates/<uuid:file_id>/withdraw", candidates.withdraw, name="candidates-withdraw"),
+]
