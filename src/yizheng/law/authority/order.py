@@ -89,7 +89,12 @@ def granted_at_once_on_a_commitment(line: Line, who: Who, facts: Facts) -> str:
 
 
 def not_against_the_opinion(line: Line, who: Who, facts: Facts) -> str:
-    """A grant needs an opinion for it; a refusal gives its own reasons, so it may differ (行政许可法 37, 38(2))."""
+    """A grant needs an opinion for it; a refusal gives its own reasons, so it may differ (行政许可法 37, 38(2)).
+
+    What was returned is reviewed again, also where it could have been granted on the spot.
+    """
+    if line.verb == Verb.GRANT and facts.state == State.REVIEWING and facts.reviewed_by:
+        return "审查意见已退回重审，须由审查人重新提出意见后才能准予（行政许可法第三十七条）。"
     if line.verb == Verb.GRANT and facts.proposal == "refuse":
         return "审查意见为「建议不予」，不能直接准予：请先退回重审，由审查人重新提出意见（行政许可法第三十七条）。"
     return ""
