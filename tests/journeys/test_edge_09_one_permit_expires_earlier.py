@@ -83,6 +83,20 @@ def test_what_is_deemed_renewed_is_decided_for_the_record_and_cannot_be_refused_
     assert (row.standing, row.from_on, row.until_on) == ("in_force", date(2026, 10, 8), date(2031, 10, 7))
 
 
+def test_whose_permit_the_law_renewed_may_ask_again_at_the_end_of_the_next_term(office, case_id):
+    asks(case_id, "FOOD_CATERING", LAST_DAY_TO_ASK)
+    jobs.perform_permit_lapses(make.at(2026, 10, 8))
+    next_time = make.at(2031, 9, 1)
+    asks(case_id, "FOOD_CATERING", next_time)
+    row = holders.permit(case_id, "FOOD_CATERING")
+    assert (row.standing, row.renewed_until_on) == ("renewing", date(2036, 10, 7))
+    with pytest.raises(Refused, match="延续审查中（仍有效）」，这一步不能办理「申请延续」"):
+        asks(case_id, "FOOD_CATERING", make.at(2031, 9, 2))
+    holders.does(case_id, "FOOD_CATERING", RenewalDecision(), office.deciders["SCJG"], make.at(2031, 9, 3))
+    assert holders.permit(case_id, "FOOD_CATERING").standing == "in_force"
+    assert fault_in_chain(entries_of(case_id)) == ""
+
+
 def test_asked_late_there_is_no_deemed_renewal_and_the_permit_lapses_until_it_is_granted(office, case_id):
     late = LAST_DAY_TO_ASK + timedelta(minutes=1)
     asks(case_id, "FOOD_CATERING", late)

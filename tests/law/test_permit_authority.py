@@ -34,6 +34,7 @@ def says(standing: Standing, verb: Verb, who: Who, facts: PermitFacts = FACTS) -
         (Standing.IN_FORCE, Verb.ASK_RENEWAL, APPLICANT, FACTS),
         (Standing.CHANGING, Verb.CHANGE, DECIDER, CHANGING),
         (Standing.RENEWING, Verb.RENEW, DECIDER, RENEWING),
+        (Standing.DEEMED_RENEWED, Verb.ASK_RENEWAL, APPLICANT, RENEWING),
         (Standing.IN_FORCE, Verb.REVOKE, DECIDER, replace(FACTS, checking=Checking.BREACHED)),
         (Standing.IN_FORCE, Verb.SUSPEND, SUPERVISOR, FACTS),
         (Standing.IN_FORCE, Verb.POST_CHECK, SUPERVISOR, replace(FACTS, checking=Checking.DUE)),

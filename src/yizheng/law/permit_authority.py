@@ -56,10 +56,11 @@ def of_the_supervising_organ(line: Line, who: Who, facts: PermitFacts) -> str:
 
 
 def asked_once(line: Line, who: Who, facts: PermitFacts) -> str:
-    """One request of a kind waits for its answer before the next is made (行政许可法 49, 50)."""
-    asked = ASKS.get(line.verb)
-    if asked and asked in facts.waiting:
-        return f"这项许可已有{WORDS[asked]}申请在办，办结后才能再次{line.verb.label}（{in_words(line.written_in)}）。"
+    """One change waits for its answer before the next is asked for (行政许可法 49); for renewals the table says so, and
+    one that the law has answered keeps nobody from asking again (50(2)).
+    """
+    if line.verb == Verb.ASK_CHANGE and "change" in facts.waiting:
+        return f"这项许可已有变更申请在办，办结后才能再次{line.verb.label}（{in_words(line.written_in)}）。"
     return ""
 
 

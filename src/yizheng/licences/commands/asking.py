@@ -17,7 +17,7 @@ from yizheng.law.items.life import CHANGE
 from yizheng.law.papers import ChangeApplication, RenewalApplication
 from yizheng.law.papers.permit_requests import FACTS
 from yizheng.law.permit_transitions import PERMIT_LINES
-from yizheng.law.permits import settled
+from yizheng.law.permits import Asked, settled
 from yizheng.law.renewal import deemed, timeliness
 from yizheng.law.terms import Run, Term, Unit
 from yizheng.law.words import ClockName, Standing, Verb
@@ -100,16 +100,13 @@ def ask_renewal(
     return _asked(case_id, step, paper, who=who, at=at, key=key, also=(str(permit_id),))
 
 
-def _add(file: CaseFile, permit: Permit, kind: str, state: Request, said: dict[str, str], **more: Any) -> None:
-    request = PermitRequest(
-        id=uuid.uuid4(),
-        permit=permit,
-        kind=kind,
-        state=state,
-        paper_id=UUID(said["paper"]),
-        asked_at=file.act.at,
-        **more,
-    )
+def _add(file: CaseFile, permit: Permit, kind: Asked, state: Request, said: dict[str, str], **more: Any) -> None:
+    """Keep a request; one that the law has answered since (50(2)) makes way for it, and stays in the book."""
+    told = {"state": state, "paper_id": UUID(said["paper"]), "asked_at": file.act.at, **more}
+    if state == Request.WAITING and (before := waiting_for(file, permit).get(kind)):
+        file.act.change(before, **told)
+        return
+    request = PermitRequest(id=uuid.uuid4(), permit=permit, kind=kind, **told)
     requests_of(file).append(request)
     file.act.add(request)
 
