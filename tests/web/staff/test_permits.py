@@ -60,7 +60,9 @@ def test_a_decider_revokes_and_the_page_says_so(decider: Client, reviewer: Clien
 def test_a_request_waits_on_the_desk_with_its_day_and_is_decided_there(decider: Client, case_id: UUID) -> None:
     assert "没有等待决定的变更、延续申请" in text(decider, "/organ/permits")
     holders.asks_change(case_id, MONDAY, representative="李新任")
-    assert "食品经营许可" in text(decider, "/organ/permits")
+    waiting = text(decider, "/organ/permits")
+    assert "食品经营许可" in waiting
+    assert "不计时" not in waiting
     assert "由“孙晓梅”变更为“李新任”" in text(decider, address(case_id)) or "李新任" in text(decider, address(case_id))
     assert decider.post(f"{address(case_id)}/change", {"found": "营业执照已变更。"}).status_code == 302
     assert Permit.objects.get(item=FOOD).representative == "李新任"
@@ -69,7 +71,10 @@ def test_a_request_waits_on_the_desk_with_its_day_and_is_decided_there(decider: 
 def test_a_supervisor_checks_and_sees_no_more_than_the_permit(office: make.Office, case_id: UUID) -> None:
     browser = signed_in(holders.supervisor("XFJY"))
     assert browser.get("/desk").headers["Location"] == "/organ/permits"
-    assert "待核查" in text(browser, "/organ/permits")
+    waiting = text(browser, "/organ/permits")
+    assert "待核查" in waiting
+    assert "2026年3月30日 周一" in waiting, "the list names the day as the permit does"
+    assert "变更和延续申请" not in waiting, "requests are decided by the organ, not by who supervises"
     assert "2026年3月30日" in text(browser, address(case_id, FIRE)), "twenty working days from the grant"
     assert browser.get(f"/organ/item/{make.items(case_id)[FIRE].id}").status_code == 404
     said = {"result": "unmet", "checkers": "甲、乙", "found": "安全出口上锁。"}
@@ -96,7 +101,11 @@ def test_the_lead_department_acknowledges_and_repairs_credit(office: make.Office
     assert make.case(case_id).holder_code in page
     letter = Letter.objects.get(role="lead")
     assert lead.get(f"/paper/{letter.paper_id}").status_code == 200
-    assert lead.post(f"/organ/letter/{letter.id}").status_code == 302
+    assert "2026年3月3日 周二" in page, "one working day to acknowledge a letter of the 2nd (C11)"
+    assert lead.post(f"/organ/letter/{letter.id}").status_code == 404
+    assert lead.post(f"/lead/letter/{letter.id}").status_code == 302
+    again = lead.post(f"/lead/letter/{letter.id}")
+    assert (again.status_code, "暂不适用告知承诺" in again.content.decode()) == (409, True), "on its own page"
     bar = page.split("/lead/credit/")[1].split('"')[0]
     assert lead.post(f"/lead/credit/{bar}").status_code == 302
     assert lead.post(f"/lead/credit/{bar}").status_code == 409
@@ -121,6 +130,7 @@ def test_a_version_is_handed_out_at_the_window(window: Client, case_id: UUID, mo
     clock_at(monkeypatch, make.at(2026, 3, 3))
     nobody = window.post(f"/window/licences/{case_id}/1", {"to_name": ""})
     assert (nobody.status_code, "请填写领证人姓名" in nobody.content.decode()) == (422, True)
+    assert "2026年3月5日 周四" in text(window, "/window/licences"), "three working days to hand it out (C12)"
     assert window.post(f"/window/licences/{case_id}/1", {"to_name": "孙晓梅"}).status_code == 302
     assert HandOut.objects.get().to_name == "孙晓梅"
     assert "没有待发放的综合许可证" in text(window, "/window/licences")

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from yizheng.cases.file import day_of
-from yizheng.cases.queries.as_of import DueDay, due_day
+from yizheng.cases.queries.as_of import DueDay, near
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
 from yizheng.law.changes import Request
@@ -149,7 +149,9 @@ def _of(permit: Permit) -> dict[str, Any]:
 
 
 def _due(run: dict[str, object] | None, on: date) -> DueDay | None:
-    return due_day([Run.from_data(run)], publishing.calendar(), on) if run else None
+    """The day of one clock of a permit; None when it has stopped or never ran."""
+    clock = Run.from_data(run) if run else None
+    return near(clock, publishing.calendar(), on) if clock and clock.stopped_on is None else None
 
 
 def _in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:

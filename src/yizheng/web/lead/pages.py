@@ -15,6 +15,7 @@ from yizheng.licences.queries.tasks import letters_for
 from yizheng.web.kinds import acts, key_of, new_key, now, reads
 from yizheng.web.staff.acting import Tried, attempt, form_name
 from yizheng.web.staff.guard import staff, who_of
+from yizheng.web.staff.letters import acknowledged
 
 
 @staff(Role.LEAD)
@@ -35,6 +36,13 @@ def _desk(request: HttpRequest, tried: Tried | None) -> HttpResponse:
         "barred": barred_holders(),
     }
     return render(request, "lead/desk.html", said, status=tried.status if tried else 200)
+
+
+@staff(Role.LEAD)
+@acts
+def receipt(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+    """Give a letter its receipt."""
+    return acknowledged(request, letter_id, lambda tried: _desk(request, tried), to=reverse("lead-desk"))
 
 
 @staff(Role.LEAD)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("caps/<uuid:case_id>", caps.extend, name="cap-extend"),
     path("catalogue/", include("yizheng.web.lead.catalogue.urls")),
     path("", pages.desk, name="lead-desk"),
+    path("letter/<uuid:letter_id>", pages.receipt, name="lead-receipt"),
     path("credit/<uuid:bar_id>", pages.repair, name="credit-repair"),
     path("late", late.desk, name="lead-late"),
     path("item/<uuid:item_id>", late.item, name="lead-item"),

@@ -12,17 +12,16 @@ from django.urls import reverse
 
 from yizheng.law.permit_transitions import PERMIT_PAPER
 from yizheng.law.words import Role, Verb
-from yizheng.ledger.command import NotFound
-from yizheng.licences.commands import acknowledge, act_on_permit
+from yizheng.licences.commands import act_on_permit
 from yizheng.licences.queries.permit_page import VERBS, PermitPage, case_of_permit, permit_page
-from yizheng.licences.queries.tasks import case_of_letter, checks_for, letters_for, requests_for
+from yizheng.licences.queries.tasks import checks_for, letters_for, requests_for
 from yizheng.web.kinds import acts, key_of, new_key, now, reads
 from yizheng.web.staff.acting import Tried, attempt, filling, form_name
 from yizheng.web.staff.guard import staff, who_of
+from yizheng.web.staff.letters import acknowledged
 from yizheng.web.staff.paper_forms import Box, boxes, paper_of
 
 THEIRS = (Role.REVIEWER, Role.DECIDER, Role.HEAD, Role.SUPERVISOR)
-WITH_LETTERS = (*THEIRS, Role.LEAD)
 
 
 @staff(*THEIRS)
@@ -88,21 +87,11 @@ def act(request: HttpRequest, permit_id: UUID, verb: str) -> HttpResponse:
     )
 
 
-@staff(*WITH_LETTERS)
+@staff(*THEIRS)
 @acts
 def receipt(request: HttpRequest, letter_id: UUID) -> HttpResponse:
-    """Give a letter its receipt; whose it is says the command."""
-    who, case_id = who_of(request), case_of_letter(letter_id)
-    if case_id is None:
-        raise NotFound("没有这份函告。")
-    return attempt(
-        request,
-        form_name(letter_id, "receipt"),
-        lambda: acknowledge(case_id, letter_id, who=who, at=now(), key=key_of(request)),
-        lambda tried: permits_screen(request, tried),
-        told="已回执。",
-        to=reverse("lead-desk" if who.has(Role.LEAD) else "permits"),
-    )
+    """Give a letter its receipt."""
+    return acknowledged(request, letter_id, lambda tried: permits_screen(request, tried), to=reverse("permits"))
 
 
 def _forms(page: PermitPage, tried: Tried | None) -> dict[str, Any]:
