@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests import make
 from tests.web.staff.desks import FIRE, food, signed_in
+from yizheng.law.words import Role
 from yizheng.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +110,21 @@ def test_a_section_sees_its_own_items_alone(office: make.Office, accepted: UUID)
     kitchen = make.person("周食品", make.Role.REVIEWER, "SCJG", "SPJY")
     assert signed_in(drugs).get(food(accepted)).status_code == 404
     assert signed_in(kitchen).get(food(accepted)).status_code == 200
+
+
+def test_the_head_of_an_organ_begins_with_all_that_is_open(office: make.Office, accepted: UUID) -> None:
+    head = signed_in(make.person("庄局长", Role.HEAD, "SCJG"))
+    assert head.get("/desk")["Location"] == "/organ/"
+    page = head.get("/organ/").content.decode()
+    assert make.case(accepted).holder in page
+    assert 'href="/organ/" aria-current="true">审批' in page
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.OPERATOR, Role.GOVERNOR, Role.HEAD, Role.LEAD, Role.WINDOW])
+def test_nobody_is_shown_the_way_to_a_page_that_is_not_theirs(office: make.Office, role: Role) -> None:
+    browser = signed_in(make.person("某人", role, "XZSP"))
+    page = browser.get(browser.get("/desk")["Location"]).content.decode()
+    links = page.split('aria-label="工作台"')[1].split("</nav>")[0].split('href="')[1:]
+    assert links
+    for each in links:
+        assert browser.get(each.split('"')[0]).status_code == 200

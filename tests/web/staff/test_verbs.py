@@ -24,7 +24,7 @@ def choices(*may: Verb, closed: tuple[Verb, ...] = ()) -> list[Choice]:
 def test_every_verb_of_the_organs_stands_under_one_heading() -> None:
     groups, folded = grouped(choices(*ORGAN_VERBS))
     assert folded == ()
-    assert [group.name for group in groups] == ["办理", "交办", "期限", "其他"]
+    assert [group.name for group in groups] == ["审查和决定", "交办", "听证和期限", "其他"]
     assert sorted(each.verb for group in groups for each in group.open) == sorted(ORGAN_VERBS)
     assert set(GROUP_OF) <= set(ORGAN_VERBS)
 
@@ -35,7 +35,7 @@ def test_what_is_closed_is_folded_away_but_for_the_way_itself() -> None:
     )
     assert [each.verb for each in folded] == [Verb.EXTEND, Verb.GRANT]
     assert (group.name, [each.verb for each in group.open], [each.verb for each in group.closed]) == (
-        "办理",
+        "审查和决定",
         [Verb.CLAIM],
         [Verb.REVIEW],
     )

@@ -59,14 +59,15 @@ class View:
 
 
 def _view(request: HttpRequest, said: QueryDict) -> View:
-    at = now()
-    places = seats(who_of(request), at)
+    at, who = now(), who_of(request)
+    places = seats(who, at)
     seat = next((each for each in places if each.key == said.get("seat", "")), places[0])
     ours = [each for each in names_at(at).items.values() if each.organ == seat.organ]
     items = {each.code: each.short for each in ours}
     cosigners = {each.code: each.cosigners for each in ours if each.cosigners}
     wanted = said.get("pile", "")
-    pile = Pile(wanted) if wanted in set(Pile) else Pile.TODO
+    first = Pile.TODO if who.has(Role.REVIEWER) or who.has(Role.DECIDER) else Pile.OPEN
+    pile = Pile(wanted) if wanted in set(Pile) else first
     narrowed = Narrowed.read({name: said.get(name, "") for name in said}, items)
     return View(seat, pile, narrowed, items, cosigners)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yizheng.cases.queries.choices import Choice
 from yizheng.law.words import Verb
 
-HANDLE, HAND_ON, LIMIT, OTHER = "办理", "交办", "期限", "其他"
+HANDLE, HAND_ON, LIMIT, OTHER = "审查和决定", "交办", "听证和期限", "其他"
 
 GROUP_OF = {
     Verb.CLAIM: HANDLE,

@@ -20,6 +20,19 @@ ENDED = "登录已结束，刚才的操作没有办理，填写的内容也没�
 WRONG = "用户名或密码不正确，请重新输入。忘记密码的，请联系本单位的系统管理员。"
 
 
+DESKS = (
+    (Role.WINDOW, "window-desk"),
+    (Role.REVIEWER, "organ-desk"),
+    (Role.DECIDER, "organ-desk"),
+    (Role.HEAD, "organ-desk"),
+    (Role.SUPERVISOR, "permits"),
+    (Role.LEAD, "lead-desk"),
+    (Role.OPERATOR, "watch"),
+    (Role.GOVERNOR, "caps"),
+)
+"""The page on which somebody's work begins, by the first of their roles."""
+
+
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page, and signing in."""
@@ -61,23 +74,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @reads
 def desk(request: HttpRequest) -> HttpResponse:
-    """One's own desk: the window's, or the organ's."""
+    """One's own desk."""
     who = who_of(request)
     if not who.id:
         return redirect("sign-in")
-    if who.has(Role.WINDOW):
-        return redirect("window-desk")
-    if who.has(Role.REVIEWER) or who.has(Role.DECIDER):
-        return redirect("organ-desk")
-    if who.has(Role.SUPERVISOR):
-        return redirect("permits")
-    if who.has(Role.LEAD):
-        return redirect("lead-desk")
-    if who.has(Role.OPERATOR):
-        return redirect("watch")
-    if who.has(Role.GOVERNOR):
-        return redirect("caps")
-    raise Http404("没有岗位。")
+    mine = next((page for role, page in DESKS if who.has(role)), None)
+    if mine is None:
+        raise Http404("没有岗位。")
+    return redirect(mine)
 
 
 def _next(request: HttpRequest) -> str:
