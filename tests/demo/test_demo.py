@@ -9,12 +9,13 @@ from django.template import engines
 from django.urls import NoReverseMatch, reverse
 
 from tests import make
-from yizheng.cases.models import Case
+from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.queries.papers import Viewer, papers_of
+from yizheng.catalogue import publishing
 from yizheng.config import urls
 from yizheng.demo import stories
 from yizheng.demo.city import make_city
-from yizheng.demo.people import NotADemo
+from yizheng.demo.people import DECIDERS, GOVERNOR, HEADS, REVIEWERS, SUPERVISORS, NotADemo
 from yizheng.demo.shops import credit_code, id_number
 from yizheng.demo.stories import STORIES, Story
 from yizheng.law.authority import Post, Who
@@ -22,7 +23,7 @@ from yizheng.law.numbers import credit_code_fault, id_number_fault
 from yizheng.law.words import CaseState, Role
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.ledger.models import Entry
-from yizheng.licences.models import Licence, Permit
+from yizheng.licences.models import HandOut, Letter, Licence, Permit
 from yizheng.people.commands import appoint
 from yizheng.web.kinds import now
 
@@ -68,6 +69,20 @@ def test_every_story_is_told_by_commands_with_its_chain_sealed(city):
         CaseState.RECEIVED,
     }
     assert Permit.objects.filter(standing="revoked").count() == 1
+
+
+def test_what_was_decided_is_served_handed_out_and_checked(city):
+    told = Case.objects.filter(opened_at__lt=make.at(2026, 10, 20))
+    assert not ItemCase.objects.filter(case__in=told, serve_by__isnull=False).exists()
+    assert HandOut.objects.exists()
+    assert not Letter.objects.filter(acknowledged_at=None, sent_at__lt=make.at(2026, 11, 1)).exists()
+    assert not Permit.objects.filter(checking="due", granted_on__lt=make.at(2026, 11, 1).date()).exists()
+
+
+def test_everybody_of_the_city_has_a_name_and_the_governor_a_desk(client, city, in_demo):
+    organs = publishing.in_force(now()).organs
+    assert set(organs) <= set(REVIEWERS) & set(DECIDERS) & set(SUPERVISORS) & set(HEADS)
+    assert GOVERNOR in client.get("/demo").content.decode()
 
 
 def test_told_again_nothing_changes(city):

@@ -13,6 +13,7 @@ from django.conf import settings
 from yizheng import jobs
 from yizheng.cases.file import CHINA, day_of
 from yizheng.catalogue import publishing
+from yizheng.demo.aftercare import catch_up
 from yizheng.demo.people import APPOINTED_ON, appoint_staff, refuse_real_people
 from yizheng.demo.stories import STORIES, Story
 from yizheng.demo.teller import City
@@ -35,6 +36,8 @@ def make_city(now: datetime, stories: Sequence[Story] = STORIES) -> int:
         print(f"\r  {len(STORIES)} 个办件，{deeds} 步，{time.monotonic() - began:.0f} 秒 done{' ' * 20}", flush=True)
     for job, _ in jobs.JOBS:
         job(now)
+    if deeds:
+        catch_up(staff.lead, now)
     return deeds
 
 

@@ -25,7 +25,8 @@ from yizheng.people.queries import everybody
 from yizheng.web.applicant.who import open_here
 from yizheng.web.kinds import acts, now, reads
 
-DESKS = (Role.WINDOW, Role.LEAD, Role.REVIEWER, Role.DECIDER, Role.HEAD, Role.SUPERVISOR, Role.OPERATOR)
+OF_THE_HALL = (Role.WINDOW, Role.LEAD, Role.GOVERNOR, Role.OPERATOR)
+DESKS = (*OF_THE_HALL, Role.REVIEWER, Role.DECIDER, Role.HEAD, Role.SUPERVISOR)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -87,7 +88,7 @@ def _people() -> list[tuple[str, list[tuple[Who, str]]]]:
     deciding = {item.organ for item in catalogue.items.values()}
     for who in everybody(day_of(now())):
         for post in who.posts:
-            has_work = post.role in {Role.WINDOW, Role.LEAD, Role.OPERATOR} or post.organ in deciding
+            has_work = post.role in OF_THE_HALL or post.organ in deciding
             if post.role in DESKS and post.organ in found and has_work:
                 sections = {each.code: each.name for each in catalogue.organs[post.organ].sections}
                 section = sections.get(post.section, "")

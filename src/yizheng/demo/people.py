@@ -23,6 +23,8 @@ OPERATOR = "左知行"
 HEADS = {
     "XZSP": "费国栋", "SCJG": "庄敬亭", "XFJY": "雷振声", "YCZM": "柯正", "GAFJ": "严守正", "WSJK": "葛怀仁",
     "JSGL": "石磊", "WLTY": "颜如晦", "QDSC": "顾行之",
+    "RSSB": "韦立言", "JYTB": "田知春", "NYNC": "谷守田", "STHJ": "沐清", "JTYS": "程万里",
+    "QDYJ": "平定一", "QDSW": "钱益民", "QDXC": "闻道",
 }  # fmt: skip
 REVIEWERS = {
     "XZSP": ("于海波", "温如玉"),
@@ -34,6 +36,14 @@ REVIEWERS = {
     "JSGL": ("滕大川", "蓝䶮"),
     "WLTY": ("阮书白", "尹知夏"),
     "QDSC": ("施安澜", "盛和"),
+    "RSSB": ("江维宁", "陶静姝"),
+    "JYTB": ("程启明", "俞书瑶"),
+    "NYNC": ("麦秋实", "苗青禾"),
+    "STHJ": ("林碧波", "沙鸣"),
+    "JTYS": ("路平", "车安宁"),
+    "QDYJ": ("安思危", "方微"),
+    "QDSW": ("商启航", "贾通达"),
+    "QDXC": ("文墨", "舒香"),
 }
 DECIDERS = {
     "XZSP": ("赵明远",),
@@ -45,6 +55,14 @@ DECIDERS = {
     "JSGL": ("沈固",),
     "WLTY": ("宋弘文",),
     "QDSC": ("汪正平",),
+    "RSSB": ("许定远",),
+    "JYTB": ("罗育才",),
+    "NYNC": ("丰年",),
+    "STHJ": ("蓝天远",),
+    "JTYS": ("乔立",),
+    "QDYJ": ("康宁",),
+    "QDSW": ("金信诚",),
+    "QDXC": ("尹光明",),
 }
 SUPERVISORS = {
     "XZSP": "崔立业",
@@ -56,6 +74,14 @@ SUPERVISORS = {
     "JSGL": "柳长青",
     "WLTY": "苏晚晴",
     "QDSC": "方正清",
+    "RSSB": "毕长空",
+    "JYTB": "严学勤",
+    "NYNC": "温可心",
+    "STHJ": "白云生",
+    "JTYS": "马行空",
+    "QDYJ": "常备",
+    "QDSW": "施长青",
+    "QDXC": "严秋",
 }
 
 
@@ -67,10 +93,12 @@ class NotADemo(RuntimeError):
 class Staff:
     """The people by what they do; of two, the first by default."""
 
+    lead: Who
     window: list[Who] = field(default_factory=list)
     reviewers: dict[str, list[Who]] = field(default_factory=dict)
     deciders: dict[str, list[Who]] = field(default_factory=dict)
     heads: dict[str, Who] = field(default_factory=dict)
+    supervisors: dict[str, Who] = field(default_factory=dict)
 
     def reviewer(self, organ: str, section: str, place: int) -> Who:
         """The ``place``-th reviewer, counted round, who may review in this section."""
@@ -90,14 +118,15 @@ def username(role: Role, organ: str, place: int) -> str:
 def appoint_staff(catalogue: Catalogue, today: date) -> Staff:
     """Appoint everybody who is not there yet: the hall; in every organ reviewers, deciders, supervisor and head."""
     issuer = catalogue.zone.issuer
-    staff = Staff(window=_held(Role.WINDOW, issuer, WINDOW, today))
-    for role, name in ((Role.LEAD, LEAD), (Role.GOVERNOR, GOVERNOR), (Role.OPERATOR, OPERATOR)):
+    (lead,) = _held(Role.LEAD, issuer, (LEAD,), today)
+    staff = Staff(window=_held(Role.WINDOW, issuer, WINDOW, today), lead=lead)
+    for role, name in ((Role.GOVERNOR, GOVERNOR), (Role.OPERATOR, OPERATOR)):
         _held(role, issuer, (name,), today)
     for code, organ in catalogue.organs.items():
         second = organ.sections[0].code
         staff.reviewers[code] = _held(Role.REVIEWER, code, REVIEWERS.get(code, ("审一", "审二")), today, second)
         staff.deciders[code] = _held(Role.DECIDER, code, DECIDERS.get(code, ("决一",)), today)
-        _held(Role.SUPERVISOR, code, (SUPERVISORS.get(code, "监一"),), today)
+        (staff.supervisors[code],) = _held(Role.SUPERVISOR, code, (SUPERVISORS.get(code, "监一"),), today)
         (staff.heads[code],) = _held(Role.HEAD, code, (HEADS.get(code, "机关长"),), today)
     return staff
 

@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from yizheng.demo.aftercare import looked_after
 from yizheng.demo.stories import STORIES, Story
 from yizheng.demo.teller import City, Teller, key_of
 from yizheng.ledger.book import said_before
@@ -23,7 +24,8 @@ def tell(city: City, now: datetime, progress: Progress, stories: Sequence[Story]
     tellers = [
         Teller(city, place, story.industry, story.days_ago, story.items) for place, story in enumerate(stories, start=1)
     ]
-    plots: list[Iterator[datetime]] = [story.plot(t) for story, t in zip(stories, tellers, strict=True)]
+    told = zip(stories, tellers, strict=True)
+    plots: list[Iterator[datetime]] = [looked_after(t, story.plot(t)) for story, t in told]
     waiting: list[tuple[datetime, int]] = []
     for place, plot in enumerate(plots):
         _wait(waiting, plot, place, now)
