@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yizheng.ledger.command import NotFound
 
 View = Callable[..., HttpResponse]
-SELECT = re.compile(r"\s*(SELECT|WITH)\b", re.IGNORECASE)
+SELECT = re.compile(r"[\s(]*(SELECT|WITH)\b", re.IGNORECASE)
 KEPT_BY_NOBODY = "private, no-store"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from tests import make
 from tests.web.staff.desks import FOOD, MONDAY, clock_at, signed_in
 from yizheng.cases.commands import Move, add_point, issue_supplement, step
 from yizheng.cases.models import ItemCase
-from yizheng.cases.queries.organ_desk import organ_desk
+from yizheng.cases.queries.organ_desk import organ_desk, pile_counts
 from yizheng.cases.queries.piles import NOBODY, Narrowed, Pile, Sitting
 from yizheng.law.clocks import Lamp
 from yizheng.law.words import Role, State, Verb
@@ -21,22 +22,43 @@ from yizheng.law.words import Role, State, Verb
 pytestmark = pytest.mark.django_db
 
 
-def test_an_organs_desk_takes_six_statements(
+def test_an_organs_desk_takes_seven_statements(
     reviewer: Client, office: make.Office, django_assert_num_queries: Any
 ) -> None:
     for day in range(2, 5):
         make.accepted(office, moment=make.at(2026, 2, day, 9))
     reviewer.get("/organ/")
-    with django_assert_num_queries(6):  # person, posts, filters kept, colleagues, rows, questions of other organs
+    # person, posts, filters kept, colleagues, rows, how many in each pile, questions of other organs
+    with django_assert_num_queries(7):
         page = reviewer.get("/organ/").content.decode()
     assert page.count("row-link") == 3
+    assert tabs(page)["待办"] == "3件"
+    assert tabs(page)["全部在办"] == "3件"
+    assert tabs(page)["已办"] == ""
+    assert tabs(reviewer.get("/organ/?lamp=green").content.decode())["待办"] == "0件", "narrowed like the rows"
 
 
-def test_the_windows_desk_takes_four_statements(window: Client, received: UUID, django_assert_num_queries: Any) -> None:
+def test_a_desk_on_which_too_much_lies_is_not_counted(accepted: UUID, monkeypatch: Any) -> None:
+    assert pile_counts("SCJG", "", on=MONDAY.date(), sitting=Sitting())[Pile.TODO] == 1
+    monkeypatch.setattr("yizheng.cases.queries.organ_desk.MOST_COUNTED", 0)
+    assert pile_counts("SCJG", "", on=MONDAY.date(), sitting=Sitting()) == {}
+
+
+def test_the_windows_desk_takes_five_statements(window: Client, received: UUID, django_assert_num_queries: Any) -> None:
     window.get("/window/")
-    with django_assert_num_queries(4):  # person, posts, cases, their items
+    with django_assert_num_queries(5):  # person, posts, cases, their items, how many in each tray
         page = window.get("/window/").content.decode()
     assert make.case(received).number in page
+    assert tabs(page) == {
+        "待受理": "1件", "等申请人补正": "0件", "待送达": "0件", "全部办件": "", "窗口草稿": "0件",
+    }  # fmt: skip
+
+
+def tabs(page: str) -> dict[str, str]:
+    """The tabs of a desk, each with how many lie behind it."""
+    bar = re.sub(r"<(?!/a>)[^>]*>", "|", page.split('class="tabs"')[1].split("</nav>")[0].split(">", 1)[1])
+    found = ([part.strip() for part in each.split("|") if part.strip()] for each in bar.split("</a>") if "|" in each)
+    return {name: "".join(many) for name, *many in found}
 
 
 def test_what_is_due_first_stands_first_with_its_lamp_in_words(office: make.Office) -> None:

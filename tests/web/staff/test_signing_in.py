@@ -117,6 +117,7 @@ def test_the_head_of_an_organ_begins_with_all_that_is_open(office: make.Office, 
     assert head.get("/desk")["Location"] == "/organ/"
     page = head.get("/organ/").content.decode()
     assert make.case(accepted).holder in page
+    assert 'name="ticked"' not in page, "there is nothing that the head does to many"
     assert 'href="/organ/" aria-current="true">审批' in page
 
 

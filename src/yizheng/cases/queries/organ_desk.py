@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from yizheng.cases.facts import waits_for
 from yizheng.cases.file import day_of
@@ -56,6 +56,8 @@ class Desk:
 
 NOBODY_SITS = Sitting()
 EVERYTHING = Narrowed()
+MOST_COUNTED = 1000
+"""Of so many open item-cases a desk still says how many lie in which pile."""
 
 COLUMNS = (
     "id", "item", "state", "deemed", "runs", "due_on", "reviewer_id", "reviewer_name", "decided_at", "case_id",
@@ -80,6 +82,20 @@ def organ_desk(
     page, more = cut(wanted.values(*COLUMNS), _place_of(pile))
     rows = _shown(page, sitting, on)
     return Desk(pile=pile, rows=rows if pile is Pile.DONE else tuple(sorted(rows, key=_first_due)), more=more)
+
+
+def pile_counts(
+    organ: str, section: str, *, on: date, sitting: Sitting, narrowed: Narrowed = EVERYTHING
+) -> Mapping[Pile, int]:
+    """How many item-cases lie in each pile that wants work, by one SELECT; none told where more than ``MOST_COUNTED``
+    lie open, so that no desk waits for its counting. 已办 only grows, and is not counted.
+    """
+    open_ = ItemCase.objects.filter(narrowed.condition(on), organ=organ, due_on__isnull=False)
+    here = (open_.filter(section=section) if section else open_).order_by("due_on", "id")
+    piles = {each.value: Count("pk", filter=which(each, sitting, on)) for each in Pile if each is not Pile.DONE}
+    few = ItemCase.objects.filter(pk__in=here.values("pk")[: MOST_COUNTED + 1])
+    counted = few.aggregate(all=Count("pk"), **piles)
+    return {Pile(name): counted[name] for name in piles} if counted["all"] <= MOST_COUNTED else {}
 
 
 def _first_due(row: DeskRow) -> date:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import CharField, Count, Exists, OuterRef, QuerySet, Value
 
 from yizheng.cases.facts import waits_for
 from yizheng.cases.file import day_of
@@ -157,13 +157,48 @@ def window_desk(*, on: date, tray: Tray = Tray.ANSWER, after: str = "", text: st
     return WindowDesk(tray=tray, rows=_cases([each["case_id"] for each in page], on), more=more)
 
 
+def tray_counts(on: date) -> Mapping[Tray, int]:
+    """How many cases lie in each tray that wants work, by one statement; 全部办件 is not counted."""
+    lying = {
+        Tray.ANSWER: (_awaiting(on), "case"),
+        Tray.SUPPLEMENT: (_unsupplied(), "pk"),
+        Tray.SERVE: (_unserved(), "case"),
+        Tray.DRAFTS: (_begun(), "pk"),
+    }
+    first, *others = (
+        rows.annotate(tray=Value(tray.value, CharField()))
+        .values("tray")
+        .annotate(many=Count(cases, distinct=True))
+        .values_list("tray", "many")
+        for tray, (rows, cases) in lying.items()
+    )
+    return {Tray(tray): many for tray, many in first.union(*others, all=True)}
+
+
 def _filed() -> QuerySet[Case]:
     return Case.objects.filter(number__isnull=False)
 
 
+def _awaiting(on: date) -> QuerySet[ItemCase]:
+    return ItemCase.objects.filter(state__in=sorted(AWAITING_ANSWER), accepted_at__isnull=True, due_on__gte=on)
+
+
+def _unserved() -> QuerySet[ItemCase]:
+    return ItemCase.objects.filter(serve_by__isnull=False)
+
+
+def _unsupplied() -> QuerySet[Case]:
+    waiting = ItemCase.objects.filter(case=OuterRef("pk"), state=State.SUPPLEMENTING)
+    return Case.objects.filter(Exists(waiting), supplemented_at__isnull=False, supplied_at__isnull=True)
+
+
+def _begun() -> QuerySet[Case]:
+    return Case.objects.filter(state=CaseState.DRAFT, channel="window")
+
+
 def _to_be_answered(on: date, cursor: Cursor | None) -> Any:
     """The cases by the last day to answer; one with two such days, after a supplement, stands at both."""
-    items = ItemCase.objects.filter(state__in=sorted(AWAITING_ANSWER), accepted_at__isnull=True, due_on__gte=on)
+    items = _awaiting(on)
     if cursor:
         items = cursor.later(items, "due_on", "case_id")
     return items.order_by("due_on", "case_id").values("due_on", "case_id").distinct()
@@ -171,7 +206,7 @@ def _to_be_answered(on: date, cursor: Cursor | None) -> Any:
 
 def _to_be_served(cursor: Cursor | None) -> Any:
     """The cases by the last day to serve a decision; one with several such days stands at each (行政许可法 44)."""
-    items = ItemCase.objects.filter(serve_by__isnull=False)
+    items = _unserved()
     if cursor:
         items = cursor.later(items, "serve_by", "case_id")
     return items.order_by("serve_by", "case_id").values("serve_by", "case_id").distinct()
@@ -179,8 +214,7 @@ def _to_be_served(cursor: Cursor | None) -> Any:
 
 def _to_be_supplied(cursor: Cursor | None) -> Any:
     """The cases in which the applicant has to supply, longest waiting first."""
-    waiting = ItemCase.objects.filter(case=OuterRef("pk"), state=State.SUPPLEMENTING)
-    cases = Case.objects.filter(Exists(waiting), supplemented_at__isnull=False, supplied_at__isnull=True)
+    cases = _unsupplied()
     if cursor:
         cases = cursor.later(cases, "supplemented_at")
     return cases.order_by("supplemented_at", "id").values("id", "supplemented_at")
@@ -245,7 +279,7 @@ def _chips(items: Sequence[Mapping[str, Any]], catalogue: Catalogue, on: date) -
 
 
 def _drafts(tray: Tray) -> WindowDesk:
-    drafts = Case.objects.filter(state=CaseState.DRAFT, channel="window").order_by("-touched_at")[:ROWS]
+    drafts = _begun().order_by("-touched_at")[:ROWS]
     columns = drafts.values_list("id", "industry", "catalogue_id", "form", "opened_at", "touched_at")
     rows = tuple(
         DraftRow(

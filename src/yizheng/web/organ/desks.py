@@ -16,7 +16,7 @@ from yizheng.cases.commands import Move, step
 from yizheng.cases.file import day_of
 from yizheng.cases.queries.choices import ORGAN_VERBS, PAPER_OF
 from yizheng.cases.queries.inquiries import asked_of
-from yizheng.cases.queries.organ_desk import organ_desk
+from yizheng.cases.queries.organ_desk import organ_desk, pile_counts
 from yizheng.cases.queries.piles import NOBODY, Narrowed, Pile, Sitting
 from yizheng.cases.queries.seats import Seat, names_at, seats
 from yizheng.cases.queries.ticked import Ticked, items_ticked
@@ -104,6 +104,7 @@ def _screen(request: HttpRequest, said: QueryDict, tried: Tried | None) -> HttpR
         "asked": asked_of(view.seat.organ, today) if view.pile is Pile.TODO and not page.text else (),
         "view": view,
         "piles": tuple(Pile),
+        "counts": {} if page.text else _counts(view, sitting, today),
         "seats": seats(who, now()),
         "kept": filters_of(UUID(who.id)),
         "reviewers": {NOBODY: "还没有人认领", **dict(_reviewers(view.seat, today))},
@@ -117,6 +118,10 @@ def _screen(request: HttpRequest, said: QueryDict, tried: Tried | None) -> HttpR
         "new_key": new_key,
     }
     return render(request, "organ/desk.html", context, status=tried.status if tried else 200)
+
+
+def _counts(view: View, sitting: Sitting, on: date) -> Mapping[Pile, int]:
+    return pile_counts(view.seat.organ, view.seat.section, on=on, sitting=sitting, narrowed=view.narrowed)
 
 
 def _reviewers(seat: Seat, on: date) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from yizheng.cases.commands import Move, step
 from yizheng.cases.file import day_of
 from yizheng.cases.queries.case_page import CasePage, case_page
 from yizheng.cases.queries.ticked import cases_ticked
-from yizheng.cases.queries.window_desk import Tray, window_desk
+from yizheng.cases.queries.window_desk import Tray, tray_counts, window_desk
 from yizheng.law.papers import Acceptance
 from yizheng.law.words import Role, Verb
 from yizheng.ledger.book import said_before
@@ -38,8 +38,9 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 def _screen(request: HttpRequest, tried: Tried | None) -> HttpResponse:
     tray = request.GET.get("tray", "")
+    today = day_of(now())
     page = window_desk(
-        on=day_of(now()),
+        on=today,
         tray=Tray(tray) if tray in set(Tray) else Tray.ANSWER,
         after=request.GET.get("after", ""),
         text=request.GET.get("q", ""),
@@ -47,6 +48,7 @@ def _screen(request: HttpRequest, tried: Tried | None) -> HttpResponse:
     said = {
         "desk": page,
         "trays": tuple(Tray),
+        "counts": {} if page.text else tray_counts(today),
         "who": who_of(request),
         "tried": tried,
         "ticked": frozenset(request.POST.getlist("ticked")),
