@@ -51,7 +51,8 @@ def test_the_pages_of_hearings_inquiries_and_delay_are_accessible_and_fit(live_s
         (signed_in(reviewer), (food(told),)),
         (signed_in(office.reviewers["XFJY"]), (f"/organ/asked/{question}",)),
         (signed_in(office.window), (f"/window/case/{told}",)),
-        (signed_in(lead), ("/lead/late", f"/lead/item/{item}")),
+        (signed_in(lead), ("/lead/late", f"/lead/item/{item}", "/lead/caps")),
+        (signed_in(make.person("万政府", Role.GOVERNOR, "XZSP")), ("/lead/caps",)),
         (applicant_of(told), (here, f"{here}/hearing/{item}", f"{here}/statement/{statement}", "/hearings")),
         (Client(), ("/overdue",)),
     )

@@ -47,6 +47,7 @@ def test_what_is_closed_is_folded_away_but_for_the_way_itself() -> None:
         ((Verb.TRANSFER, Verb.CLAIM, Verb.REVIEW), "", Verb.CLAIM),
         ((Verb.PAUSE, Verb.REVIEW, Verb.CALL_VISIT), "", Verb.REVIEW),
         ((Verb.PAUSE, Verb.CALL_VISIT), "", Verb.CALL_VISIT),
+        ((Verb.CALL_VISIT, Verb.CALL_HEARING), "", Verb.CALL_HEARING),
         ((Verb.RETURN, Verb.REFUSE, Verb.GRANT), "grant", Verb.GRANT),
         ((Verb.RETURN, Verb.REFUSE), "refuse", Verb.REFUSE),
         ((Verb.ASSIGN, Verb.TERMINATE), "", None),

@@ -38,8 +38,8 @@ GROUP_OF = {
 """Under which heading a verb stands; those that are not named stand under the last."""
 
 NEXT = (
-    Verb.CLAIM, Verb.VISIT, Verb.RECHECK, Verb.COSIGN, Verb.REVIEW, Verb.CALL_VISIT, Verb.GRANT, Verb.REFUSE,
-    Verb.RESUME,
+    Verb.CLAIM, Verb.CALL_HEARING, Verb.HOLD_HEARING, Verb.VISIT, Verb.RECHECK, Verb.COSIGN, Verb.REVIEW,
+    Verb.CALL_VISIT, Verb.GRANT, Verb.REFUSE, Verb.RESUME,
 )  # fmt: skip
 """What is likely to be done next, the first of these that may be."""
 
