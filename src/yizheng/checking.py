@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from yizheng.catalogue.checks import faults_of
 from yizheng.catalogue.reading import read_folder
 from yizheng.catalogue.registry import open_questions, outdated
 from yizheng.tidying import untidy_files
 
-CHINA = ZoneInfo("Asia/Shanghai")
-
 
 def run_check(asked: argparse.Namespace) -> int:
     """Say every fault by file, row and rule; 1 when there is one."""
     reading = read_folder(asked.folder)
     faults = faults_of(reading)
-    old = [] if faults else outdated(reading, asked.on or datetime.now(CHINA).date())
+    old = [] if faults else outdated(reading, asked.on)
     for each in (*faults, *old):
         print(f"{asked.folder / each.file}:{each.row}: {each.rule}：{each.sentence}")
     if old:

@@ -9,10 +9,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import django
 from django.apps import apps
@@ -30,6 +31,7 @@ from yizheng.simulating import run_simulation
 from yizheng.tidying import run_tidy
 
 ROOT = Path(__file__).resolve().parents[2]
+CHINA = ZoneInfo("Asia/Shanghai")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 STAFF = (
     Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.HEAD, Role.SUPERVISOR, Role.LEAD, Role.GOVERNOR, Role.OPERATOR,
@@ -140,7 +142,7 @@ def _regulations(command: Callable[..., Parser]) -> None:
             parser.add_argument("--by", default="牵头部门", help="公布人 who publishes")
         elif name == "check":
             known = "依据在哪天有效，不填为今天 laws in force on"
-            parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=known)
+            parser.add_argument("--on", type=day, default=datetime.now(CHINA).date(), metavar="YYYY-MM-DD", help=known)
     line = "把现行版本写成一个文件夹 write the version in force as a folder of texts"
     export = command("export", _export, line, "  yizheng export ./now\n  yizheng export ./then --version 2026.11.1")
     export.add_argument("folder", type=Path, help="文件夹 folder")
