@@ -86,6 +86,7 @@ def test_what_is_deemed_renewed_is_decided_for_the_record_and_cannot_be_refused_
 def test_whose_permit_the_law_renewed_may_ask_again_at_the_end_of_the_next_term(office, case_id):
     asks(case_id, "FOOD_CATERING", LAST_DAY_TO_ASK)
     jobs.perform_permit_lapses(make.at(2026, 10, 8))
+    assert jobs.remind_of_renewal(make.at(2031, 8, 20)) == 1
     next_time = make.at(2031, 9, 1)
     asks(case_id, "FOOD_CATERING", next_time)
     row = holders.permit(case_id, "FOOD_CATERING")

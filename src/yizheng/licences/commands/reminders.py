@@ -9,11 +9,12 @@ from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, opening
 from yizheng.law.authority import CLOCK
 from yizheng.law.renewal import reminder
+from yizheng.law.words import Standing
 from yizheng.ledger.command import Answer, Refused, doing
 from yizheng.licences.commands.lapses import settle_permits
 from yizheng.licences.facts import renewal_window
 from yizheng.licences.models import Permit
-from yizheng.licences.shelf import shelf_of, standing_of, waiting_for
+from yizheng.licences.shelf import shelf_of, standing_of
 
 
 class NobodyToRemind(Refused):
@@ -45,7 +46,8 @@ def _remind(file: CaseFile) -> None:
 
 def _due(file: CaseFile, permit: Permit) -> int | None:
     """The reminder that is due and was not given yet; none when renewal has been asked for."""
-    if permit.until_on is None or not standing_of(permit, file.today).holds or "renewal" in waiting_for(file, permit):
+    standing = standing_of(permit, file.today)
+    if permit.until_on is None or not standing.holds or standing == Standing.RENEWING:
         return None
     days = reminder(permit.until_on, file.today)
     return days if days is not None and (not permit.reminded or days < permit.reminded) else None

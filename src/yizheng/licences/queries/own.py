@@ -17,7 +17,7 @@ from yizheng.law.permit_authority import why_not_permit
 from yizheng.law.permit_transitions import PERMIT_LINES, RUNS, no_permit_line
 from yizheng.law.permits import Asked
 from yizheng.law.renewal import Window, reminder
-from yizheng.law.words import Verb
+from yizheng.law.words import Standing, Verb
 from yizheng.licences.facts import permit_facts, renewal_window
 from yizheng.licences.models import Permit, PermitRequest
 from yizheng.licences.queries.permits import permits_of
@@ -66,13 +66,13 @@ def _own(seen: PermitSeen, row: Permit, waiting: set[Asked], who: Who, at: datet
         line = PERMIT_LINES.get((seen.standing, verb))
         return why_not_permit(line, who, facts) if line else no_permit_line(seen.standing, verb)
 
-    rule = item.change or CHANGE
+    rule, asked, by_law = item.change or CHANGE, "renewal" in waiting, seen.standing == Standing.DEEMED_RENEWED
     return OwnPermit(
         permit=seen,
         states=tuple((label, getattr(row, fact)) for fact, label in FACTS.items()),
         window=renewal_window(item, seen.until_on, calendar),
         why_no_renewal=why_not(Verb.ASK_RENEWAL),
         why_no_change=why_not(Verb.ASK_CHANGE),
-        remind=reminder(seen.until_on, on) if seen.until_on and "renewal" not in waiting else None,
+        remind=reminder(seen.until_on, on) if seen.until_on and (by_law or not asked) else None,
         changes=tuple((label, WORDS[opened_as(getattr(rule, fact))]) for fact, label in FACTS.items()),
     )
