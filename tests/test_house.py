@@ -51,7 +51,7 @@ TIME_ENTERS = {
     "api/asker.py": "the moment of a request to the API",
     "config/watching.py": "the moment of the watch",
     "config/running.py": "the moment of a job and of a publication",
-    "checking.py": "the day on which the regulations are checked",
+    "cli.py": "the day on which the regulations are checked",
     "demo/hall.py": "the day the made-up past leads up to",
     "demo/city.py": "how long it takes, for the progress shown",
 }
