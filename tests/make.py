@@ -6,7 +6,6 @@ the people.
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +24,6 @@ from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.uploads import Kept, keep
 from yizheng.catalogue import publishing
 from yizheng.catalogue.models import CatalogueVersion
-from yizheng.catalogue.reading import dump
 from yizheng.law.authority import Who
 from yizheng.law.intake import Assessment, assess, prefilled
 from yizheng.law.items import Catalogue
@@ -97,6 +95,7 @@ def publish_regulations(moment: datetime | None = None) -> UUID:
         return there.pk
     if PUBLISHED:
         PUBLISHED[0].save(force_insert=True)
+        publishing.commencement(PUBLISHED[0], at(2020, 1, 2), at(2020, 1, 2), "牵头部门").save(force_insert=True)
     else:
         # Whether they are fit to be published is proved in tests/catalogue, not in every process that tests.
         with patch.object(publishing, "faults_of", return_value=[]):
@@ -106,12 +105,10 @@ def publish_regulations(moment: datetime | None = None) -> UUID:
 
 def changed(catalogue: Catalogue, moment: datetime, in_force_from: datetime | None = None) -> UUID:
     """A version with another content, published at a moment."""
-    content = dump(catalogue)
-    digest = hashlib.sha256(content.encode()).hexdigest()
-    version = CatalogueVersion.objects.create(
-        number=digest[:8], digest=digest, content=content, published_at=moment, published_by="牵头部门",
-        in_force_from=in_force_from or moment,
-    )  # fmt: skip
+    version = publishing.new_version(catalogue, publishing.calendar(), moment, "牵头部门")
+    version.number = version.digest[:8]
+    version.save(force_insert=True)
+    publishing.commencement(version, in_force_from or moment, moment, "牵头部门").save(force_insert=True)
     return version.pk
 
 

@@ -163,5 +163,5 @@ def test_the_database_refuses_to_change_or_delete_a_version(folder: Path) -> Non
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         CatalogueVersion.objects.filter(pk=row.pk).update(number="2026.1.1")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        CatalogueVersion.objects.filter(pk=row.pk).delete()
+        CatalogueVersion.objects.filter(pk=row.pk)._raw_delete("default")  # past what Django itself protects
     assert str(CatalogueVersion.objects.get(pk=row.pk)) == "2026.11.1"

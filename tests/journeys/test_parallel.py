@@ -25,8 +25,6 @@ from yizheng.cases.commands import (
 from yizheng.cases.models import Case, Decision, ItemCase, PaperRecord
 from yizheng.cases.uploads import Kept
 from yizheng.catalogue import publishing
-from yizheng.catalogue.models import CatalogueVersion
-from yizheng.catalogue.reading import dump
 from yizheng.law.authority import Post, Who
 from yizheng.law.intake import NeededItem, assess
 from yizheng.law.items import ItemUse
@@ -101,18 +99,15 @@ def city(organs: int) -> City:
     items = tuple(ItemUse(item=code, why="每店都要") for code in ONE_OF_EACH_ORGAN[:organs])
     trade = replace(known.industries["RESTAURANT"], code="TRADE", items=items, order=(), advice=())
     changed = replace(known, industries={"TRADE": trade})
-    version = CatalogueVersion.objects.create(
-        number="at once", digest="at once", content=dump(changed), published_at=make.at(2020, 2, 1),
-        published_by="测试", in_force_from=make.at(2020, 2, 1),
-    )  # fmt: skip
-    catalogue = publishing.version(version.pk)
+    catalogue_id = make.changed(changed, make.at(2020, 2, 1))
+    catalogue = publishing.version(catalogue_id)
     answers = {code: tuple(a) if isinstance(a, list) else a for code, a in make.RESTAURANT.items()}
     assessment = assess(catalogue.industries["TRADE"], answers, catalogue)
     assert len({needed.item.organ for needed in assessment.items}) == organs
     file = make.kept()
     materials = {each.material.code: [file] for each in assessment.materials if each.asked}
     opinions = {needed.item.code: _opinion(needed) for needed in assessment.items}
-    return City(make.office(whole=True), version.pk, make.form_for(assessment, catalogue), materials, opinions)
+    return City(make.office(whole=True), catalogue_id, make.form_for(assessment, catalogue), materials, opinions)
 
 
 def _opinion(needed: NeededItem) -> ReviewOpinion:

@@ -10,8 +10,6 @@ from uuid import UUID
 
 from tests import make, published
 from yizheng.catalogue import publishing
-from yizheng.catalogue.models import CatalogueVersion
-from yizheng.catalogue.reading import dump
 from yizheng.law.authority import Who
 from yizheng.law.handling import may_be_missing
 from yizheng.law.intake import NeededItem, assess
@@ -77,10 +75,8 @@ def _trade() -> Any:
 def make_world() -> World:
     """Publish the trade and appoint everybody; needs a database."""
     day = make.at(2020, 2, 1)
-    version = CatalogueVersion.objects.create(
-        number="walk", digest="walk", content=dump(_trade()), published_at=day, published_by="测试", in_force_from=day
-    )
-    catalogue = publishing.version(version.pk)
+    catalogue_id = make.changed(_trade(), day)
+    catalogue = publishing.version(catalogue_id)
     answers = {code: tuple(a) if isinstance(a, list) else a for code, a in make.RESTAURANT.items()}
     assessment = assess(catalogue.industries["WALK"], answers, catalogue)
     needed = {each.item.code: each for each in assessment.items}
@@ -91,7 +87,7 @@ def make_world() -> World:
     everybody = [*windows, lead, *(each for there in organs.values() for each in there)]
     everybody = [_with_deputies(each) for each in {each.id: each for each in everybody}.values()]
     return World(
-        version.pk,
+        catalogue_id,
         make.form_for(assessment, catalogue),
         {each.material.code: [file] for each in assessment.materials if each.asked},
         may_be_missing(assessment.materials, {code: each.item for code, each in needed.items()}),

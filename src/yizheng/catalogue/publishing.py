@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.checks import faults_of, text_faults
 from yizheng.catalogue.faults import CatalogueFaulty
-from yizheng.catalogue.models import CalendarVersion, CatalogueVersion
+from yizheng.catalogue.models import CalendarVersion, CatalogueVersion, Commencement
 from yizheng.catalogue.reading import dump, load, read_folder
 from yizheng.law.calendar import Calendar, YearCalendar
 from yizheng.law.items import Catalogue
@@ -34,16 +34,15 @@ class AlreadySuperseded(ValueError):
 
 
 def publish(folder: Path, at: datetime, by: str, in_force_from: datetime | None = None) -> CatalogueVersion:
-    """Publish the folder; the same content again gives the version that is already there, proved fit when it was new.
+    """Publish the folder and bring it into force; the same content again gives the version that is already there.
 
     Raises CatalogueFaulty when a check fails, AlreadySuperseded for the content of an older version.
     """
     reading = read_folder(folder)
     if faults := text_faults(reading):
         raise CatalogueFaulty(faults)
-    content = dump(reading.catalogue())
-    digest = hashlib.sha256(content.encode()).hexdigest()
-    known = CatalogueVersion.objects.filter(digest=digest).first()
+    catalogue = reading.catalogue()
+    known = CatalogueVersion.objects.filter(digest=digest_of(dump(catalogue))).first()
     if known is None and (faults := faults_of(reading)):
         raise CatalogueFaulty(faults)
     days = load_calendar(folder / "calendar")
@@ -51,20 +50,42 @@ def publish(folder: Path, at: datetime, by: str, in_force_from: datetime | None 
         _keep(days, at, by)
         if known is not None:
             return _newest_or_refused(known)
-        return CatalogueVersion.objects.create(
-            number=_next_number(at),
-            digest=digest,
-            content=content,
-            calendar_digest=days.digest,
-            published_at=at,
-            published_by=by,
-            in_force_from=in_force_from or at,
-        )
+        made = new_version(catalogue, days, at, by)
+        made.save(force_insert=True)
+        commencement(made, in_force_from or at, at, by).save(force_insert=True)
+        return made
+
+
+def digest_of(content: str) -> str:
+    """What a content is known by: the same content, the same digest."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def new_version(catalogue: Catalogue, days: Calendar, at: datetime, by: str) -> CatalogueVersion:
+    """A version of this content, not yet written. Raises AlreadySuperseded for content that was published before."""
+    content = dump(catalogue)
+    digest = digest_of(content)
+    if known := CatalogueVersion.objects.filter(digest=digest).first():
+        raise AlreadySuperseded(f"这些内容与版本 {known.number} 完全相同，没有可公布的修改。")
+    return CatalogueVersion(
+        number=_next_number(at), digest=digest, content=content, calendar_digest=days.digest, published_at=at,
+        published_by=by,
+    )  # fmt: skip
+
+
+def commencement(version: CatalogueVersion, in_force_from: datetime, at: datetime, by: str) -> Commencement:
+    """That a version is in force from a moment on, not yet written."""
+    return Commencement(version=version, in_force_from=in_force_from, signed_at=at, signed_by=by)
 
 
 def current(at: datetime) -> CatalogueVersion:
     """The version in force at a moment. Raises NothingPublished."""
-    found = CatalogueVersion.objects.defer("content").filter(in_force_from__lte=at).last()
+    found = (
+        CatalogueVersion.objects.defer("content")
+        .filter(commencement__in_force_from__lte=at)
+        .order_by("commencement__in_force_from", "published_at")
+        .last()
+    )
     if found is None:
         raise NothingPublished("还没有公布事项目录，请先运行 yizheng publish。")
     return found

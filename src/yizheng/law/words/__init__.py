@@ -2,6 +2,7 @@
 
 from yizheng.law.words.clock_names import ORGANS_CLOCKS, ClockName
 from yizheng.law.words.deeds import Role, Verb
+from yizheng.law.words.revisions import Offer, OfferVerb, RevisionState, RevisionVerb
 from yizheng.law.words.states import (
     BEFORE_ACCEPTANCE,
     ENDS,
@@ -33,6 +34,10 @@ __all__ = [
     "HearingState",
     "InquiryKind",
     "LicenceState",
+    "Offer",
+    "OfferVerb",
+    "RevisionState",
+    "RevisionVerb",
     "Role",
     "Service",
     "Standing",

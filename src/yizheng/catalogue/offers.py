@@ -1,0 +1,63 @@
+"""Whether an industry is offered at a moment, and where to go when it is not: said at the first question (S-017)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from yizheng.catalogue import publishing
+from yizheng.catalogue.models import CatalogueVersion, OfferNotice
+from yizheng.law.items import Catalogue, Industry
+from yizheng.law.words import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class NotOffered:
+    """An industry that cannot be applied for now: why, and where its permits are applied for one by one."""
+
+    industry: Industry
+    offer: Offer
+    reason: str
+    instead: str
+    catalogue: Catalogue
+
+
+def notices_of(industry: str) -> list[OfferNotice]:
+    """What was said of an industry, the first word first."""
+    return list(OfferNotice.objects.filter(industry=industry).order_by("seq"))
+
+
+def offers(at: datetime) -> Mapping[str, OfferNotice]:
+    """The last word on every industry of which there is one, at a moment."""
+    found = OfferNotice.objects.filter(from_at__lte=at).order_by("industry", "seq")
+    return {notice.industry: notice for notice in found}
+
+
+def offered(catalogue: Catalogue, at: datetime) -> dict[str, Industry]:
+    """The industries of a version that can be applied for at a moment."""
+    said = offers(at)
+    closed = {code for code, notice in said.items() if notice.offer != Offer.OPEN}
+    return {code: industry for code, industry in catalogue.industries.items() if code not in closed}
+
+
+def not_offered(code: str, at: datetime) -> NotOffered | None:
+    """Why an industry cannot be applied for; None when it can, or when nobody ever heard of it."""
+    catalogue = publishing.in_force(at)
+    notice = offers(at).get(code)
+    known = catalogue if code in catalogue.industries else _last_known(code)
+    if known is None:
+        return None
+    if notice is not None and notice.offer != Offer.OPEN:
+        return NotOffered(known.industries[code], Offer(notice.offer), notice.reason, notice.instead, known)
+    if known is not catalogue:
+        return NotOffered(known.industries[code], Offer.RETIRED, "这个行业不在现行目录里。", "", known)
+    return None
+
+
+def _last_known(code: str) -> Catalogue | None:
+    """The newest version that has the industry, published or once in force; None when there is none."""
+    for pk in CatalogueVersion.objects.order_by("-published_at").values_list("pk", flat=True):
+        if code in publishing.version(pk).industries:
+            return publishing.version(pk)
+    return None
