@@ -23,6 +23,10 @@ from yizheng.law.words import (
     HearingState,
     InquiryKind,
     LicenceState,
+    Offer,
+    OfferVerb,
+    RevisionState,
+    RevisionVerb,
     Role,
     Service,
     Standing,
@@ -63,7 +67,10 @@ EDGES = ("web/*", "demo/*")
 UNPAPERED = {Verb.CLAIM}
 """Steps without a paper."""
 
-WORDS = (State, CaseState, Standing, LicenceState, Handling, HearingState, InquiryKind, Service, Verb, Role, ClockName)
+WORDS = (
+    State, CaseState, Standing, LicenceState, Handling, HearingState, InquiryKind, Service, Verb, Role, ClockName,
+    RevisionState, RevisionVerb, Offer, OfferVerb,
+)  # fmt: skip
 
 
 def faults_in(sources: dict[str, str], rule: object) -> list[str]:

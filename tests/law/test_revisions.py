@@ -22,8 +22,9 @@ ORGANS = {"NYNC": "农业农村局", "STHJ": "生态环境局"}
 
 def facts(state: RevisionState, **more: object) -> RevisionFacts:
     known = RevisionFacts(
-        state=state, lead_organ="XZSP", lead_name="行政审批服务部", organs=ORGANS, waiting=ORGANS, changed=3, newest=True
-    )
+        state=state, lead_organ="XZSP", lead_name="行政审批服务部", organs=ORGANS, waiting=ORGANS, changed=3,
+        newest=True,
+    )  # fmt: skip
     return replace(known, **more)  # type: ignore[arg-type]
 
 
@@ -44,7 +45,8 @@ def test_every_open_state_leads_to_an_end() -> None:
 @pytest.mark.parametrize(
     ("verb", "state", "who"),
     [
-        (V.AMEND, S.DRAFTING, LEAD), (V.SUBMIT, S.DRAFTING, LEAD), (V.DROP, S.DRAFTING, LEAD), (V.DROP, S.SIGNING, LEAD),
+        (V.AMEND, S.DRAFTING, LEAD), (V.SUBMIT, S.DRAFTING, LEAD),
+        (V.DROP, S.DRAFTING, LEAD), (V.DROP, S.SIGNING, LEAD),
         (V.SIGN, S.SIGNING, HEAD), (V.OBJECT, S.SIGNING, HEAD), (V.RECALL, S.SIGNING, LEAD),
         (V.COMMENCE, S.PUBLISHED, HEAD_OF_LEAD),
     ],

@@ -13,8 +13,7 @@ import orjson
 
 from yizheng.catalogue import publishing
 from yizheng.catalogue.models import RevisedEntry, Revision
-from yizheng.catalogue.reading import Reading, read_entries
-from yizheng.catalogue.writing import plain_entries
+from yizheng.catalogue.reading import Reading, plain_entries, read_entries
 from yizheng.law.items import Catalogue
 
 Key = tuple[str, str]
@@ -46,7 +45,7 @@ class Overlay:
         """An entry in the version that the revision is based on."""
         return published_entries(self.base_id).get(key[0], {}).get(key[1])
 
-    def now(self, key: Key) -> Raw | None:
+    def wanted(self, key: Key) -> Raw | None:
         """An entry as the revision wants it."""
         return self.changed[key] if key in self.changed else self.was(key)
 

@@ -82,18 +82,6 @@ def read_entries(entries: Mapping[str, Mapping[str, Raw]]) -> Reading:
     return reading
 
 
-def read_entries(entries: Mapping[str, Mapping[str, Any]]) -> Reading:
-    """STUB."""
-    reading = Reading()
-    _take(reading, "zone", Document("zone.yaml", None, {}), (), entries["zone"][""], _ZONE, lambda _: "")
-    for kind, name, shape, code in _KINDS:
-        reading.entries.setdefault(kind, {})
-        for each, data in entries[kind].items():
-            file = name if name.endswith("yaml") else f"{name}/{each.lower()}.yaml"
-            _take(reading, kind, Document(file, None, {}), (), data, shape, code)
-    return reading
-
-
 def dump(catalogue: Catalogue) -> str:
     """The catalogue as canonical JSON: the same content always gives the same text, whatever the order of the files."""
     data = _CATALOGUE.dump_python(catalogue, mode="json", exclude={"version"})

@@ -36,7 +36,7 @@ class Opened:
     @cached_property
     def changed(self) -> tuple[Key, ...]:
         """The entries that come out different."""
-        return tuple(key for key in sorted(self.rows) if self.overlay.was(key) != self.overlay.now(key))
+        return tuple(key for key in sorted(self.rows) if self.overlay.was(key) != self.overlay.wanted(key))
 
     @cached_property
     def proposed(self) -> Catalogue | None:
@@ -87,7 +87,7 @@ class Opened:
 
     def name_of(self, key: Key) -> str:
         """What an entry is called in everyday words."""
-        data = self.overlay.now(key) or self.overlay.was(key) or {}
+        data = self.overlay.wanted(key) or self.overlay.was(key) or {}
         named = next((data[name] for name in ("name", "label", "title", "meaning") if name in data), key[1])
         return str(named)
 

@@ -11,8 +11,9 @@ from yizheng.law.inquiries import INQUIRIES, Q
 from yizheng.law.items import Catalogue
 from yizheng.law.outcome import case_state
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS, PermitLine
+from yizheng.law.revisions import REVISIONS, RevisionLine
 from yizheng.law.transitions import EVERY, TRANSITIONS, Effect, T
-from yizheng.law.words import ENDS, CaseState, Handling, Standing, State
+from yizheng.law.words import ENDS, CaseState, Handling, RevisionState, Standing, State
 
 GROUPS = {
     "acceptance": "C1 acceptance",
@@ -49,6 +50,9 @@ EXAMPLES = (
 """States of two items, and whether an organ has begun to review."""
 
 
+AnyState = State | Standing | RevisionState
+
+
 def page(_: Catalogue) -> str:
     """states.md"""
     return "\n".join(
@@ -75,12 +79,16 @@ def page(_: Catalogue) -> str:
             "What the clock does is worked out at every read, from midnight after the last day, and performed with the "
             "date of the law (行政许可法 50(2), 70(1)).\n",
             table(("from", "verb", "to", "by", "paper", "written in"), map(_permit_line, PERMIT_TRANSITIONS)),
+            "## Revision of the catalogue 目录修订\n",
+            diagram(RevisionState, REVISIONS, RevisionState.DRAFTING, {RevisionState.IN_FORCE, RevisionState.DROPPED}),
+            "Each organ signs what is its own; who published does not bring into force.\n",
+            table(("from", "verb", "to", "by", "written in"), map(_revision_line, REVISIONS)),
         )
     )
 
 
 def diagram(
-    states: Iterable[State | Standing], lines: Iterable[T | PermitLine], first: State | Standing, last: Iterable[object]
+    states: Iterable[AnyState], lines: Iterable[T | PermitLine | RevisionLine], first: AnyState, last: Iterable[object]
 ) -> str:
     """A state diagram in Mermaid; what moves nothing on stands in the table alone."""
     ends = set(last)
@@ -105,6 +113,10 @@ def _permit_line(line: PermitLine) -> tuple[str, ...]:
     by = ", ".join(role.label for role in line.by)
     paper = f"{line.paper.__name__} {line.paper.TITLE}"
     return (line.from_.label, line.verb.label, line.to.label, by, paper, _article(line.written_in))
+
+
+def _revision_line(line: RevisionLine) -> tuple[str, ...]:
+    return (line.from_.label, line.verb.label, line.to.label, line.by.label, _article(line.written_in))
 
 
 def _hearing_line(line: H) -> tuple[str, ...]:

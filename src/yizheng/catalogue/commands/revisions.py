@@ -101,7 +101,7 @@ def _write(desk: Desk, place: Key, data: Raw | None, seen: str | None) -> None:
     if kind not in KINDS or (kind == "zone" and data is None):
         raise Refused("没有这一类条目。")
     overlay, row = desk.seen.overlay, desk.seen.rows.get(place)
-    if seen is not None and seen != digest_of(overlay.now(place)):
+    if seen is not None and seen != digest_of(overlay.wanted(place)):
         by = f"（{row.by}）" if row else ""
         raise Refused(f"您打开表单以后，这个条目已被别人修改{by}。您填的内容还在下面，请核对后再保存。")
     was = digest_of(overlay.was(place))
