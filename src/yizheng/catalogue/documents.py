@@ -1,7 +1,7 @@
 """One YAML file → plain data and the line of every value; all that YAML can do beyond plain data is refused.
 
 No aliases or anchors (a few bytes of them can unfold into gigabytes), no tags, no duplicate keys, no dates or numbers
-guessed from text (10:00 stays text), no endless numbers, UTF-8 only, two megabytes at most.
+guessed from text (10:00 stays text), no endless numbers or lists, UTF-8 only, two megabytes at most.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from yizheng.catalogue.faults import CatalogueFaulty, Fault
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_DIGITS = 400
+MAX_VALUES = 50_000
 
 Path_ = tuple[str | int, ...]
 
@@ -50,6 +51,7 @@ class _Loader(yaml.SafeLoader):
     """The safe loader with the plain scalars of JSON only, neither anchors nor tags, and no bottomless nesting."""
 
     depth = 0
+    values = 0
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own way; filled below
 
@@ -64,6 +66,9 @@ class _Loader(yaml.SafeLoader):
         if self.depth > MAX_DEPTH:
             raise _Refused(row, "嵌套过深", f"嵌套超过{MAX_DEPTH}层")
         self.depth += 1
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise _Refused(row, "内容多少", f"一个文件超过{MAX_VALUES}个词句")
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node

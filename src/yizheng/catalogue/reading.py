@@ -56,11 +56,11 @@ def texts_in(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): head_of(file) for file in files}
 
 
-def read_texts(texts: Mapping[str, bytes]) -> Reading:
-    """Everything in the texts, by the names of their files; a file missing or unknown is a fault, too."""
+def read_texts(texts: Mapping[str, bytes], *, whole: bool = True) -> Reading:
+    """Everything in the texts, by the names of their files; one missing from a ``whole``, or unknown, is a fault."""
     reading = Reading({kind: {} for kind in KINDS})
     for kind in KINDS.values():
-        if not kind.alone and kind.place not in texts:
+        if whole and not kind.alone and kind.place not in texts:
             reading.faults.append(Fault(kind.place, 0, "文件齐全", "缺少这个文件"))
     for name, text in texts.items():
         try:
