@@ -17,7 +17,7 @@ from yizheng.ledger.command import Refused
 from yizheng.licences.commands import remind, settle_permits_of
 from yizheng.licences.queries.sweeps import permits_lapsed, permits_to_remind
 from yizheng.licences.watch import look_over
-from yizheng.statistics.commands import forget_reported
+from yizheng.statistics.commands import forget_reported, forget_trials
 
 log = logging.getLogger(__name__)
 
@@ -113,5 +113,6 @@ JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
     (wipe_old_drafts, timedelta(hours=6)),
     (wipe_stray_files, timedelta(hours=6)),
     (forget_reported, timedelta(hours=24)),
+    (forget_trials, timedelta(hours=24)),
 )
 """Each job and how often ``yizheng work`` runs it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from yizheng.catalogue.checks.situations import applicant_faults, in_words, overall_faults
 from yizheng.catalogue.combinations import Combinations
@@ -17,10 +18,14 @@ from yizheng.law.items import Catalogue, Industry
 Span = tuple[int, int]
 """The least and the most."""
 
+Tell = Callable[[int, int, Assessment], None]
+"""Who hears of each combination: how many were tried, out of how many, and what came of it."""
+
 
 @dataclass(slots=True)
 class Simulated:
-    """What came of an industry: how many combinations, how many tried, what was asked of whom, and every fault.
+    """What came of an industry: how many combinations, out of how many to try how many tried, what was asked of whom,
+    and every fault.
 
     ``spans`` has the least and the most items, materials, fields, visits and working days of those who may apply;
     ``items`` and ``materials`` count of how many they were asked.
@@ -28,6 +33,7 @@ class Simulated:
 
     industry: Industry
     number: int
+    of: int = 0
     tried: int = 0
     applying: int = 0
     stopped: int = 0
@@ -73,25 +79,32 @@ def asked_of(assessment: Assessment) -> dict[str, int]:
     }
 
 
-def simulate(
-    reading: Reading, catalogue: Catalogue, code: str, tell: Callable[[int, int, Assessment], None] | None = None
-) -> Simulated:
+def simulate(reading: Reading, catalogue: Catalogue, code: str, tell: Tell | None = None) -> Simulated:
     """Try every combination of answers of one industry, or every pair of them; ``tell`` hears of each, how many it
     makes, and out of how many.
     """
-    industry = catalogue.industries[code]
-    combinations = Combinations(industry, catalogue)
-    found = Simulated(industry, combinations.number)
-    for fault in overall_faults(reading, code, industry.overall):
+    found = begun(reading, catalogue, code)
+    go_on(found, reading, catalogue, found.of, tell)
+    return found
+
+
+def begun(reading: Reading, catalogue: Catalogue, code: str) -> Simulated:
+    """An industry of which nothing has been tried yet, with what is wrong whatever anybody answers."""
+    combinations = Combinations(catalogue.industries[code], catalogue)
+    of = combinations.number if combinations.every else sum(1 for _ in combinations)
+    found = Simulated(combinations.industry, combinations.number, of)
+    for fault in overall_faults(reading, code, combinations.industry.overall):
         found.faults.setdefault((fault.file, fault.row, fault.rule, fault.sentence), fault)
-    rows, of = iter(combinations), combinations.number
-    if not combinations.every:
-        rows, of = iter(pairs := list(combinations)), len(pairs)
+    return found
+
+
+def go_on(found: Simulated, reading: Reading, catalogue: Catalogue, most: int, tell: Tell | None = None) -> None:
+    """Try the next combinations, ``most`` of them; the order is the same every time."""
+    rows = islice(Combinations(found.industry, catalogue), found.tried, found.tried + most)
     for answers in rows:
-        assessment = assess(industry, answers, catalogue)
+        assessment = assess(found.industry, answers, catalogue)
         found.note(assessment)
         for fault in applicant_faults(reading, catalogue, assessment):
             found.blame(assessment, fault)
         if tell is not None:
-            tell(found.tried, of, assessment)
-    return found
+            tell(found.tried, found.of, assessment)

@@ -51,3 +51,21 @@ class ReportedApplication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} {self.on}"
+
+
+class Trial(models.Model):
+    """How far the trial 试算 of an industry has come, by the digest of its content; tried once, whoever asks.
+
+    ``figures`` are those of who needs most; ``data`` is what was found so far, None while only the figures were wanted.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    industry = models.CharField(max_length=60)
+    figures = models.JSONField(default=dict)
+    of = models.PositiveIntegerField(default=0)
+    tried = models.PositiveIntegerField(default=0)
+    data = models.JSONField(null=True)
+    touched_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.industry} {self.tried}/{self.of}"
