@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from yizheng.catalogue.anatomy import Shape
@@ -75,7 +75,7 @@ class Boxes:
             value=value,
             chosen=tuple(self.entered.get(name, ())),
             offers=self._offers(each),
-            groups=self._groups(each) if each.way == "codes" else (),
+            groups=self._groups(each, self.entered.get(name, ())) if each.way == "codes" else (),
             fault=self.faults.get(name, ""),
             coined=bool(each.word.coined),
             inner=self._inner(each, name),
@@ -117,12 +117,14 @@ class Boxes:
             return tuple(self.words.choices(each.word.names).items())
         return tuple((value, value) for value in self.words.used(each.name)) if each.word.known else ()
 
-    def _groups(self, each: Shape) -> tuple[tuple[str, Offers], ...]:
-        """What may be ticked, fields under the headings of the form."""
+    def _groups(self, each: Shape, chosen: Collection[str]) -> tuple[tuple[str, Offers], ...]:
+        """What may be ticked, fields under the headings of the form; an industry is offered its own items alone."""
+        kind, industry = each.word.names, self.words.industry or {}
+        own = {use.get("item") for use in industry.get("items", ())} if kind == "items" else set()
         grouped: dict[str, list[tuple[str, str]]] = {}
-        known: Mapping[str, object] = self.words.entries.get(each.word.names, {})
-        for code, name in self.words.choices(each.word.names).items():
-            entry = known.get(code)
-            heading = str(entry.get("group", "")) if isinstance(entry, Mapping) else ""
-            grouped.setdefault(heading, []).append((code, name))
-        return tuple(grouped.items())
+        for code, name in self.words.choices(kind).items():
+            if not own or code in own or code in chosen:
+                heading = str(self.words.entries[kind][code].get("group", ""))
+                grouped.setdefault(heading, []).append((code, name))
+        in_use = [any(code in chosen for code, _ in offers) for offers in grouped.values()]
+        return tuple(group for _, group in sorted(zip(in_use, grouped.items(), strict=True), key=lambda it: not it[0]))

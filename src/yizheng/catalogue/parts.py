@@ -143,3 +143,16 @@ def models(entries: Mapping[str, Mapping[str, Raw]], kind: str, name: str, words
             if content not in seen:
                 seen.add(content)
                 yield f"{words.title(of, row)}（{words.name(kind, code)}）", row
+
+
+def usual(entries: Mapping[str, Mapping[str, Raw]], kind: str) -> dict[str, Any]:
+    """What a new entry begins with: what all others of its kind have in common, such as fields every industry asks."""
+    others = list(entries.get(kind, {}).values())
+    found: dict[str, Any] = {}
+    for each in shapes(KINDS[kind]):
+        values = [other.get(each.name) for other in others] or [None]
+        if each.way == "codes":
+            found[each.name] = [code for code in values[0] or () if all(code in (value or ()) for value in values)]
+        elif each.required and each.way in ("code", "choice") and values.count(values[0]) == len(values):
+            found[each.name] = values[0]
+    return {name: value for name, value in found.items() if value}

@@ -206,8 +206,8 @@ class Fact:
 def facts(of: type, raw: Raw, words: Words, where: tuple[str, ...] = (), *, rows: bool = True) -> tuple[Fact, ...]:
     """What an entry or a row says, all of it, in the order of its form; what says nothing new is left out."""
     found: list[Fact] = []
-    from_names = ((each, raw[each.name]) for each in _told(of, raw))
-    for field, value in from_names:
+    for field in _told(of, raw):
+        value = raw[field.name]
         here = (*where, field.word.label)
         if field.way == "part" and field.of:
             found += facts(field.of, value, words, here)
@@ -216,6 +216,20 @@ def facts(of: type, raw: Raw, words: Words, where: tuple[str, ...] = (), *, rows
                 found += facts(field.of, row, words, (*here, words.title(field.of, row)))
         elif said := words.say(field, value):
             found.append(Fact(where=here, text=said))
+    return tuple(found)
+
+
+def gist(of: type, raw: Raw, words: Words) -> tuple[Fact, ...]:
+    """What a row says beside its title, in a few lines: rows inside it by their titles alone."""
+    found: list[Fact] = []
+    for field in _told(of, raw):
+        if field.name == NAMED[of].title or field.word.coined:
+            continue
+        if field.way == "rows" and field.of:
+            said = " / ".join(words.title(field.of, row) for row in raw[field.name])
+            found.append(Fact(where=(field.word.label,), text=said))
+        else:
+            found += facts(of, {field.name: raw[field.name]}, words)
     return tuple(found)
 
 

@@ -1,0 +1,266 @@
+"""Forms of an entry and of its rows: shown, worked on without being saved, saved; refused, nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from yizheng.catalogue.anatomy import Raw
+from yizheng.catalogue.bench import Bench, bench
+from yizheng.catalogue.boxes import Boxes
+from yizheng.catalogue.commands import amend
+from yizheng.catalogue.naming import KINDS, NAMED, kind_label
+from yizheng.catalogue.part_form import filled
+from yizheng.catalogue.part_reading import Taken, read
+from yizheng.catalogue.parts import (
+    NoSuchPart,
+    found_again,
+    key_field,
+    list_of,
+    models,
+    row_of,
+    usual,
+    with_row,
+    with_scalars,
+)
+from yizheng.catalogue.rule_form import Entered, Faults, settled, stepped
+from yizheng.law.words import Role
+from yizheng.ledger.command import Refused
+from yizheng.web.kinds import acts, key_of, new_key, now, reads
+from yizheng.web.lead.catalogue.addresses import NEW, code_of, entry_url
+from yizheng.web.staff.guard import staff, who_of
+
+ADDED = "new"
+"""What stands in an address for the place of a row that is to be added."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Which part is edited: an entry itself, or one row of a list of it."""
+
+    there: Bench
+    kind: str
+    code: str
+    field: str = ""
+    place: str = ""
+
+    @property
+    def key(self) -> str:
+        """The code of the entry; "" for the zone."""
+        return code_of(self.kind, self.code)
+
+    @property
+    def entry(self) -> Raw:
+        """The entry as proposed; empty for a new one. Raises Http404 when there is none."""
+        if self.code == NEW:
+            return {}
+        found = self.there.wanted(self.kind, self.key)
+        if found is None:
+            raise Http404("没有这个条目。")
+        return found
+
+    @property
+    def of(self) -> type:
+        """What the part is made of. Raises Http404."""
+        if not self.field:
+            return KINDS[self.kind]
+        try:
+            return list_of(self.kind, self.field)[1]
+        except NoSuchPart:
+            raise Http404("没有这个清单。") from None
+
+    @property
+    def raw(self) -> Raw:
+        """The part as it stands; empty when it is to be added. Raises Http404."""
+        if not self.field:
+            return self.entry
+        if self.of and self.place == ADDED:
+            return {}
+        try:
+            return row_of(self.entry, self.field, int(self.place) if self.place.isdecimal() else -1)
+        except NoSuchPart:
+            raise Http404("没有这一条。") from None
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The code of an entry that is there already is not asked for again."""
+        return () if self.field or self.code == NEW else (key_field(self.kind),)
+
+    @property
+    def taken(self) -> Taken:
+        """The codes that are in use already."""
+        if not self.field:
+            return {key_field(self.kind): self.there.codes(self.kind)}
+        rows = [row for row in self.entry.get(self.field, ()) if row is not self.raw]
+        return {"code": {str(row.get("code", "")) for row in rows}}
+
+    def address(self, verb: str = "") -> str:
+        """The address of the form, or of its saving."""
+        args: list[Any] = [self.there.id, self.kind, self.code]
+        if self.field:
+            return reverse(f"revised-row{verb}", args=[*args, self.field, self.place])
+        return reverse(f"revised-form{verb}", args=args)
+
+
+@staff(Role.LEAD)
+@reads
+def edit(request: HttpRequest, revision_id: UUID, kind: str, code: str) -> HttpResponse:
+    """The form of an entry; of a new one, begun as a copy where one is named."""
+    place = _place(request, revision_id, kind, code)
+    raw = place.entry
+    like = request.GET.get("like", "")
+    if code == NEW and like:
+        raw = {name: value for name, value in (place.there.wanted(kind, like) or {}).items() if name != key_field(kind)}
+    elif code == NEW:
+        raw = usual(place.there.overlay.entries, kind)
+    return _form(request, place, _filled(place, raw), like=like)
+
+
+@staff(Role.LEAD)
+@reads
+def edit_row(request: HttpRequest, revision_id: UUID, kind: str, code: str, field: str, place: str) -> HttpResponse:
+    """The form of a row; of a new one, begun as a copy where one is picked."""
+    here = _place(request, revision_id, kind, code, field, place)
+    raw = here.raw
+    if place == ADDED and (picked := request.GET.get("like", "")):
+        offered = dict(models(here.there.overlay.entries, kind, field, here.there.words))
+        raw = offered.get(picked, {})
+    return _form(request, here, _filled(here, raw))
+
+
+@staff(Role.LEAD)
+@acts
+def save(request: HttpRequest, revision_id: UUID, kind: str, code: str) -> HttpResponse:
+    """Save the form of an entry, or do a step in it."""
+    return _saved(request, _place(request, revision_id, kind, code))
+
+
+@staff(Role.LEAD)
+@acts
+def save_row(request: HttpRequest, revision_id: UUID, kind: str, code: str, field: str, place: str) -> HttpResponse:
+    """Save the form of a row, or do a step in it."""
+    return _saved(request, _place(request, revision_id, kind, code, field, place))
+
+
+def _place(request: HttpRequest, revision_id: UUID, kind: str, code: str, field: str = "", place: str = "") -> Place:
+    code_of(kind, code)
+    return Place(there=bench(revision_id, who_of(request)), kind=kind, code=code, field=field, place=place)
+
+
+def _filled(place: Place, raw: Raw) -> Entered:
+    return filled(place.of, raw, place.there.within(place.kind, place.entry), without=place.without)
+
+
+def _saved(request: HttpRequest, place: Place) -> HttpResponse:
+    entered = {name: request.POST.getlist(name) for name in request.POST}
+    do = request.POST.get("do", "")
+    if not do.startswith("save"):
+        return _form(request, place, stepped(entered, do), opened=do)
+    entered = settled(entered)
+    words = place.there.within(place.kind, place.entry)
+    data, faults = read(
+        place.of, entered, words, draft=not place.field, without=place.without, taken=place.taken
+    )  # fmt: skip
+    faults |= _unknown_by(place, data)
+    if faults:
+        return _form(request, place, entered, faults)
+    key, written = _written(request, place, data)
+    try:
+        amend(
+            place.there.id, place.kind, key, written, seen=request.POST.get("seen", ""), who=who_of(request), at=now(),
+            key=key_of(request),
+        )  # fmt: skip
+    except Refused as refused:
+        return _overtaken(request, place, entered, refused.sentence)
+    messages.success(request, f"已保存“{words.title(place.of, data)}”。")
+    if do == "save-more":
+        return redirect(place.address())
+    return redirect(entry_url(place.there.id, place.kind, key) + (f"#{place.field}" if place.field else ""))
+
+
+def _unknown_by(place: Place, data: Mapping[str, Any]) -> Faults:
+    """A new entry has to have something to be known by that nobody else has."""
+    name = key_field(place.kind)
+    if place.field or place.code != NEW:
+        return {}
+    label = NAMED[place.of].words[name].label
+    if not data.get(name):
+        of_name = NAMED[place.of].words[name].from_ or name
+        return {of_name: f"请先填写“{NAMED[place.of].words[of_name].label}”，系统据此取编码。"}
+    if data[name] in place.taken[name] or any(sign in data[name] for sign in "/+- "):
+        return {name: f"“{label}”{data[name]} 已经有了，或者含有空格、斜线、加减号，请换一个。"}
+    return {}
+
+
+def _written(request: HttpRequest, place: Place, data: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The code of the entry, and the entry with the part written; a copy takes the lists of its model along."""
+    if place.field:
+        at = None if place.place == ADDED else int(place.place)
+        return place.key, with_row(place.entry, place.field, at, data)
+    if place.code != NEW:
+        return place.key, with_scalars(place.kind, place.entry, data)
+    like = request.POST.get("like", "")
+    model = place.there.wanted(place.kind, like) or {} if like else {}
+    return str(data[key_field(place.kind)]), with_scalars(place.kind, model, data)
+
+
+def _overtaken(request: HttpRequest, place: Place, entered: Entered, sentence: str) -> HttpResponse:
+    """Somebody else was quicker: the form as it was filled in, over the entry as it is now, to be saved again."""
+    fresh = _place(request, place.there.id, place.kind, place.code, place.field, place.place)
+    if place.field and place.place != ADDED:
+        at = found_again(fresh.entry, place.field, place.of, _row_seen(request))
+        fresh = Place(
+            there=fresh.there, kind=place.kind, code=place.code, field=place.field,
+            place=ADDED if at is None else str(at),
+        )  # fmt: skip
+        if at is None:
+            sentence += "原来的这一条已经不在了，保存将把它作为新的一条加上。"
+    return _form(request, fresh, entered, sentence=sentence, status=409)
+
+
+def _row_seen(request: HttpRequest) -> Raw:
+    try:
+        row = json.loads(request.POST.get("row", ""))
+    except ValueError:
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _form(
+    request: HttpRequest, place: Place, entered: Entered, faults: Faults | None = None, *, sentence: str = "",
+    status: int = 200, opened: str = "", like: str = "",
+) -> HttpResponse:  # fmt: skip
+    words = place.there.within(place.kind, place.entry)
+    adding = place.place == ADDED
+    said = {
+        "who": who_of(request),
+        "new_key": new_key,
+        "bench": place.there,
+        "place": place,
+        "kind_label": kind_label(place.kind),
+        "part_label": NAMED[place.of].label,
+        "entry_title": words.title(KINDS[place.kind], place.entry) if place.code != NEW else "",
+        "adding": adding or place.code == NEW,
+        "groups": Boxes(entered, words, faults or {}).grouped(place.of, place.without),
+        "faults": faults or {},
+        "sentence": sentence,
+        "opened": opened,
+        "like": like or request.POST.get("like", ""),
+        "row": json.dumps(place.raw, ensure_ascii=False),
+        "seen": place.there.seen(place.kind, place.key) if place.code != NEW else "",
+        "laws": words.choices("laws"),
+        "models": _models(place) if adding else [],
+    }
+    return render(request, "lead/catalogue/part.html", said, status=422 if faults else status)
+
+
+def _models(place: Place) -> list[str]:
+    return [title for title, _ in models(place.there.overlay.entries, place.kind, place.field, place.there.words)]
