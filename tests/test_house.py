@@ -17,6 +17,8 @@ from yizheng.law.papers import PAPERS, Paper
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.transitions import TRANSITIONS
 from yizheng.law.words import (
+    BatchState,
+    BatchVerb,
     CaseState,
     ClockName,
     Handling,
@@ -25,12 +27,14 @@ from yizheng.law.words import (
     LicenceState,
     Offer,
     OfferVerb,
+    Presence,
     RevisionState,
     RevisionVerb,
     Role,
     Service,
     Standing,
     State,
+    TaskState,
     Verb,
 )
 
@@ -70,6 +74,7 @@ UNPAPERED = {Verb.CLAIM}
 WORDS = (
     State, CaseState, Standing, LicenceState, Handling, HearingState, InquiryKind, Service, Verb, Role, ClockName,
     RevisionState, RevisionVerb, Offer, OfferVerb,
+    BatchState, BatchVerb, TaskState, Presence,
 )  # fmt: skip
 
 

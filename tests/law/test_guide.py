@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.published import catalogue
+from tests.published import SITUATIONS, assessed, catalogue
 from yizheng.catalogue.applicants import situations
-from yizheng.law.guide import Document, Guide, guide_of, sample_of, specification_of
+from yizheng.law.guide import Document, Guide, blank_of, guide_of, sample_of, specification_of
 from yizheng.law.guide.rule_words import when
 from yizheng.law.intake import assess
 from yizheng.law.rules import ALWAYS, NEVER, Rule
@@ -191,3 +191,22 @@ def test_the_sample_says_who_fills_a_field_in() -> None:
     assert rows["代办人姓名"][3] == "“是请别人替您来办吗？”答“是”"
     assert rows["厨房（加工区）面积（平方米）"][3] == "要办“食品经营许可（餐饮）”的"
     assert any(row[3].endswith("可以不填") for row in rows.values())
+
+
+@pytest.mark.parametrize("industry", sorted(SITUATIONS))
+def test_the_blank_form_has_every_field_and_material_that_is_asked_each_once(industry: str) -> None:
+    asked = assessed(industry)
+    form = blank_of(asked, catalogue(), {}, "20260302-ABCDEF34")
+    *fields, materials, declared = form.sections
+    labels = [row[0].removesuffix("（可以不填）") for each in fields for table in each.tables for row in table.rows]
+    assert labels == [each.label for each in asked.fields]
+    named = [row[0] for table in materials.tables for row in table.rows]
+    assert named == [f"□ {each.material.name}" for each in asked.materials if each.asked]
+    assert any("签名" in each for each in declared.paragraphs)
+    assert "20260302-ABCDEF34" in form.subtitle
+
+
+def test_what_the_answers_say_already_is_printed_in_the_blank_form() -> None:
+    form = blank_of(assessed("RESTAURANT"), catalogue(), {"premises_area": "320平方米"}, "20260302-ABCDEF34")
+    rooms = {row[0]: row[1] for each in form.sections for table in each.tables for row in table.rows}
+    assert rooms[catalogue().fields["premises_area"].label] == "320平方米"

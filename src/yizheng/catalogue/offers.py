@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from yizheng.catalogue import publishing
+from yizheng.catalogue.batches import waiting
 from yizheng.catalogue.models import CatalogueVersion, OfferNotice
+from yizheng.law.articles import in_words
+from yizheng.law.batches import IN_BATCHES
 from yizheng.law.items import Catalogue, Industry
 from yizheng.law.words import Offer
+
+ONE_BY_ONE = "上线以前，请到下列承办机关分别申请各项许可；条件和法定时限完全一样。"
+"""Where to go while a batch waits to go live: its items are granted all the same, one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,7 @@ def offers(at: datetime) -> Mapping[str, OfferNotice]:
 
 def offered(catalogue: Catalogue, at: datetime) -> dict[str, Industry]:
     """The industries of a version that can be applied for at a moment."""
-    said = offers(at)
-    closed = {code for code, notice in said.items() if notice.offer != Offer.OPEN}
+    closed = {code for code, notice in offers(at).items() if notice.offer != Offer.OPEN} | waiting(at).keys()
     return {code: industry for code, industry in catalogue.industries.items() if code not in closed}
 
 
@@ -50,6 +55,9 @@ def not_offered(code: str, at: datetime) -> NotOffered | None:
         return None
     if notice is not None and notice.offer != Offer.OPEN:
         return NotOffered(known.industries[code], Offer(notice.offer), notice.reason, notice.instead, known)
+    if (batch := waiting(at).get(code)) is not None:
+        reason = f"这个行业在“{batch}”里，还没有上线实施（{in_words(IN_BATCHES)}）。"
+        return NotOffered(known.industries[code], Offer.WAITING, reason, ONE_BY_ONE, known)
     if known is not catalogue:
         return NotOffered(known.industries[code], Offer.RETIRED, "这个行业不在现行目录里。", "", known)
     return None

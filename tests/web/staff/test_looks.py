@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests import holders, make
 from tests.machines.accessible import assert_accessible, assert_fits
 from tests.statistics.test_reported import file, vets
 from tests.web.staff.desks import FOOD, MONDAY, food, signed_in
+from yizheng.catalogue.commands.batches import TaskPlan, open_batch, plan_task
 from yizheng.law.authority import Who
 from yizheng.law.words import State
 from yizheng.statistics.commands import report
@@ -31,6 +33,16 @@ def sit_down(page: Page, url: str, person: Who) -> None:
 @pytest.fixture
 def office() -> make.Office:
     return make.office()
+
+
+def planned(lead: Who) -> str:
+    """The address of a batch with a task that is late."""
+    batch = open_batch("第二批", "面馆办件量最大", who=lead, at=MONDAY).case_id
+    days = {"from_on": date(2026, 2, 2), "due_on": date(2026, 2, 27)}
+    plan_task(
+        batch, TaskPlan(title="核对材料", organ="SCJG", owner="", before="pass_review", **days), who=lead, at=MONDAY
+    )
+    return f"/lead/catalogue/batches/{batch}"
 
 
 @pytest.mark.browser
@@ -62,7 +74,10 @@ def test_every_page_of_the_workbench_is_accessible_and_fits(
         (office.window, (*windows, "/window/licences")),
         (office.reviewers["SCJG"], organs),
         (office.deciders["SCJG"], permits),
-        (lead := holders.lead(office), ("/lead/", "/lead/catalogue/candidates")),
+        (
+            lead := holders.lead(office),
+            ("/lead/", *(f"/lead/catalogue/{name}" for name in ("candidates", "batches", "entered")), planned(lead)),
+        ),
     )
     report(file(vets(4)), who=lead, at=MONDAY)
     for person, addresses in seats:

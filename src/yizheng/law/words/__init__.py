@@ -1,5 +1,6 @@
 """The vocabulary: states, verbs, roles and clocks, each with its one official term (docs/glossary.md)."""
 
+from yizheng.law.words.batches import BatchState, BatchVerb, Presence, TaskState
 from yizheng.law.words.clock_names import ORGANS_CLOCKS, ClockName
 from yizheng.law.words.deeds import Role, Verb
 from yizheng.law.words.revisions import Offer, OfferVerb, RevisionState, RevisionVerb
@@ -28,6 +29,8 @@ __all__ = [
     "TO_SERVE",
     "UNDER_REVIEW",
     "UNHEARD",
+    "BatchState",
+    "BatchVerb",
     "CaseState",
     "ClockName",
     "Handling",
@@ -36,11 +39,13 @@ __all__ = [
     "LicenceState",
     "Offer",
     "OfferVerb",
+    "Presence",
     "RevisionState",
     "RevisionVerb",
     "Role",
     "Service",
     "Standing",
     "State",
+    "TaskState",
     "Verb",
 ]

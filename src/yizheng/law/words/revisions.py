@@ -64,13 +64,14 @@ class Offer(StrEnum):
     """Whether an industry is offered to applicants."""
 
     OPEN = "open"
+    WAITING = "waiting"
     SUSPENDED = "suspended"
     RETIRED = "retired"
 
     @property
     def label(self) -> str:
         """The official term."""
-        return {"open": "受理中", "suspended": "暂停受理", "retired": "已退出目录"}[self.value]
+        return {"open": "受理中", "waiting": "等待上线", "suspended": "暂停受理", "retired": "已退出目录"}[self.value]
 
 
 class OfferVerb(StrEnum):

@@ -18,6 +18,7 @@ from django.utils.timezone import localtime
 from markupsafe import Markup
 
 from yizheng.catalogue import publishing
+from yizheng.catalogue.placing import effects
 from yizheng.law.flow import Chart, inside, outside
 from yizheng.law.guide import Document, Guide, guide_of, sample_of, specification_of
 from yizheng.law.items import Catalogue
@@ -60,7 +61,13 @@ def guide(request: HttpRequest, industry: str) -> HttpResponse:
     edition = _edition(industry)
     told = edition.guide
     chart = outside(told.items)
-    said = {"guide": told, "chart": chart, "drawn": _drawn(chart, "flow"), "made_on": edition.made_on}
+    said = {
+        "guide": told,
+        "chart": chart,
+        "drawn": _drawn(chart, "flow"),
+        "made_on": edition.made_on,
+        "places": effects({each.code: edition.catalogue.items[each.code].organ for each in told.items}),
+    }
     return render(request, "public/guide.html", said)
 
 

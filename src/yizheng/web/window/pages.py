@@ -12,6 +12,7 @@ from yizheng.cases.file import day_of
 from yizheng.cases.queries.case_page import CasePage, WindowItem, case_page
 from yizheng.cases.queries.choices import Choice
 from yizheng.cases.queries.window_desk import Tray, window_desk
+from yizheng.catalogue.placing import effects
 from yizheng.law.words import Role, Verb
 from yizheng.web.kinds import new_key, now, reads
 from yizheng.web.staff.acting import Tried, filling, form_name
@@ -58,6 +59,7 @@ def case_screen(request: HttpRequest, case_id: UUID, tried: Tried | None) -> Htt
         "forms": {each.shown.id: _forms(each, tried) for each in page.items},
         "accept": filling(tried, form_name(page.id, "accept")),
         "ticked": _ticked(page, tried),
+        "places": effects({each.shown.code: each.shown.organ for each in page.items}),
     }
     return render(request, "window/case.html", said, status=tried.status if tried else 200)
 

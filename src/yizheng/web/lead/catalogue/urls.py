@@ -2,9 +2,19 @@
 
 from django.urls import include, path
 
-from yizheng.web.lead.catalogue import candidates
+from yizheng.web.lead.catalogue import batches, candidates, entered
 
 urlpatterns = [
+    path("batches", batches.all_batches, name="batches"),
+    path("batches/new", batches.set_up, name="batch-new"),
+    path("batches/<uuid:batch_id>", batches.one_batch, name="batch"),
+    path("batches/<uuid:batch_id>/industries", batches.industries, name="batch-industries"),
+    path("batches/<uuid:batch_id>/tasks", batches.add_task, name="batch-tasks"),
+    path("batches/<uuid:batch_id>/tasks/<uuid:task_id>", batches.change_task, name="batch-task"),
+    path("batches/<uuid:batch_id>/tasks/<uuid:task_id>/report", batches.tell, name="batch-task-report"),
+    path("batches/<uuid:batch_id>/<slug:verb>", batches.sign, name="batch-sign"),
+    path("entered", entered.entered, name="entered"),
+    path("entered/<str:organ>", entered.tell, name="entered-tell"),
     path("candidates", candidates.page, name="candidates"),
     path("candidates/report", candidates.send, name="candidates-report"),
     path("candidates/<uuid:file_id>/withdraw", candidates.withdraw, name="candidates-withdraw"),
