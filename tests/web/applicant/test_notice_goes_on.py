@@ -16,8 +16,10 @@ from tests.web.applicant import walking
 from tests.web.staff.desks import clock_at, signed_in
 from yizheng.cases.commands.notices import give_notice
 from yizheng.cases.models import Case
+from yizheng.catalogue.commands import change_offer
 from yizheng.law.intake import assess
 from yizheng.law.items import Catalogue, Question
+from yizheng.law.words import OfferVerb, Role
 from yizheng.people.trying import FROM_HERE
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +185,28 @@ def test_an_industry_that_is_gone_is_said_on_the_notice_and_at_the_window(window
     assert "继续填写申请表" not in walking.text_of(page).split("</main>")[0].split("note--warn")[0]
     assert at_the_window(window, code).status_code == 409
     assert window.post(reverse("notice", args=[code])).status_code == 409
+    assert not Case.objects.exists()
+
+
+def test_a_draft_of_an_industry_that_is_gone_is_still_read_and_says_so(client: Client, code: str) -> None:
+    address = reverse("notice", args=[code])
+    draft = str(client.post(address, {"key": walking.key_in(client.get(address))})["Location"])
+    others = {each: shop for each, shop in published.catalogue().industries.items() if each != "RESTAURANT"}
+    changed(industries=others)
+    assert "已不在现行目录里" in walking.text_of(client.get(draft))
+    section = reverse("section", args=[Case.objects.get().id, "part-1"])
+    assert "已不在现行目录里" in walking.text_of(client.post(section, {"applicant_name": "海岸线"}))
+    sent = client.post(f"{draft}/check", {"truth": "yes", "data": "yes", "key": "x"})
+    assert sent.status_code == 422
+    assert "已不在现行目录里" in walking.text_of(sent)
+
+
+def test_a_notice_of_an_industry_that_is_suspended_goes_on_to_no_form(window: Client, code: str) -> None:
+    head = make.person("林局长", Role.HEAD, "XZSP")
+    change_offer("RESTAURANT", OfferVerb.SUSPEND, "系统升级。", "请到市场监管部分别申请。", who=head, at=MONDAY)
+    page = at_the_window(window, code)
+    assert page.status_code == 409
+    assert "系统升级。请到市场监管部分别申请。" in walking.text_of(page)
     assert not Case.objects.exists()
 
 

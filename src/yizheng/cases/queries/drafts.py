@@ -74,6 +74,7 @@ class Draft:
     answers: Mapping[str, Any]
     told: Told
     complete: bool
+    gone: bool
     renewed: bool
     channel: str
     sections: tuple[Section, ...]
@@ -132,6 +133,8 @@ def draft(case_id: UUID, at: datetime) -> Draft:
     if case is None:
         raise NotFound("没有这份草稿。")
     current = publishing.in_force_id(at)
+    if gone := case.industry not in publishing.version(current).industries:
+        current = case.catalogue_id
     catalogue = publishing.version(current)
     answers = answers_under(case, current)
     assessment = assess(catalogue.industries[case.industry], answers, catalogue, case.only)
@@ -146,7 +149,8 @@ def draft(case_id: UUID, at: datetime) -> Draft:
         notice_id=case.notice_id,
         answers=answers,
         told=notice,
-        complete=assessment.complete,
+        complete=assessment.complete and not gone,
+        gone=gone,
         renewed=current != case.catalogue_id,
         channel=case.channel,
         sections=tuple(_sections(case, assessment, catalogue, at)),

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yizheng.cases.commands import file_case
+from yizheng.cases.file import GONE
 from yizheng.cases.queries import progress as standing
 from yizheng.cases.queries.drafts import Draft
 from yizheng.cases.queries.papers import papers_of
@@ -41,7 +42,8 @@ def submit(request: HttpRequest, who: Who, draft: Draft) -> HttpResponse:
     if undeclared:
         return _shown(request, who, draft, undeclared, 422, key=key_of(request))
     if not draft.complete:
-        return _shown(request, who, draft, [(reverse("draft", args=[draft.id]), MORE_TO_ANSWER)], 422)
+        why = GONE if draft.gone else MORE_TO_ANSWER
+        return _shown(request, who, draft, [(reverse("draft", args=[draft.id]), why)], 422)
     try:
         answer = file_case(draft.id, who=who, at=now(), key=key_of(request))
     except Refused as refusal:
