@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.catalogue.plain_entries import entries
 from yizheng.catalogue.anatomy import Raw, shapes
@@ -27,7 +29,7 @@ from yizheng.catalogue.parts import (
     without_row,
 )
 from yizheng.catalogue.rule_form import stepped
-from yizheng.catalogue.words import Words
+from yizheng.catalogue.words import Words, facts
 from yizheng.law.items import (
     Advice,
     FieldSpec,
@@ -242,3 +244,37 @@ def test_a_part_that_is_not_wanted_is_left_out() -> None:
     form = filled(Item, CLINIC, WORDS)
     del form["change.there"]
     assert "change" not in read(Item, form, WORDS)[0]
+
+
+KINDS_OF_PARTS = (Industry, Item, Question, ItemUse, MaterialUse, FieldSpec, Organ, Advice)
+STRANGE = (
+    "",
+    "x",
+    "-1",
+    "9" * 5000,
+    "٣",
+    "on",
+    "all",
+    "not_any",
+    "question",
+    "group",
+    "is",
+    "\x00",
+    "[]",
+    "{}",
+    "a b",
+    "{",
+)
+
+
+@given(st.data())
+@settings(max_examples=150)
+def test_whatever_is_sent_is_read_or_refused_and_never_breaks(data: st.DataObject) -> None:
+    of = data.draw(st.sampled_from(KINDS_OF_PARTS))
+    boxes = list(filled(of, {}, WORDS)) + [f"{each.name}.0.join" for each in asked(of)]
+    form = data.draw(st.dictionaries(st.sampled_from(boxes), st.lists(st.sampled_from(STRANGE), max_size=2)))
+    do = data.draw(st.sampled_from(("add", "drop", "more", ""))) + " " + data.draw(st.sampled_from([*boxes, "x.1"]))
+    worked = stepped(form, do)
+    read_, wrong = read(of, worked, WORDS, draft=True)
+    assert Boxes(worked, WORDS, wrong).grouped(of)
+    assert isinstance(facts(of, read_, WORDS), tuple)

@@ -17,6 +17,7 @@ from yizheng.catalogue.walking import entries as walked
 from yizheng.catalogue.walking import rules
 from yizheng.catalogue.words import Words
 
+WORDS = Words(entries())
 LEAVES = (
     {"question": "q_kind", "equals": "a"},
     {"question": "q_kind", "one_of": ["a", "b"]},
@@ -56,7 +57,7 @@ def test_any_rule_however_deep_survives_its_form(raw: Any) -> None:
 
 @given(RULES)
 def test_any_rule_can_be_shown_with_its_conditions(raw: Any) -> None:
-    box = rule_box(filled_rule(raw, "when"), "when", Words(entries()), {})
+    box = rule_box(filled_rule(raw, "when"), "when", WORDS, {})
     assert box.rows
     assert box.join in dict(box.joins)
 

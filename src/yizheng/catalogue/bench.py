@@ -11,11 +11,13 @@ from uuid import UUID
 from pypinyin import lazy_pinyin
 
 from yizheng.catalogue.anatomy import Raw
+from yizheng.catalogue.checks import text_faults
 from yizheng.catalogue.comparing import Change, compare
 from yizheng.catalogue.models import Revision
 from yizheng.catalogue.naming import KINDS
 from yizheng.catalogue.overlay import Overlay, digest_of
 from yizheng.catalogue.parts import missing
+from yizheng.catalogue.pointing import Pointed, pointed
 from yizheng.catalogue.revision import opened
 from yizheng.catalogue.words import Words
 from yizheng.law.authority import Who
@@ -23,6 +25,7 @@ from yizheng.law.revisions import why_not
 from yizheng.law.words import RevisionVerb
 from yizheng.ledger.command import NotFound
 
+LACKING = "缺少"
 SAME, NEW, CHANGED, REMOVED = "", "新增", "已修改", "已删除"
 
 
@@ -89,6 +92,13 @@ class Bench:
     def changes(self, kind: str, code: str) -> tuple[Change, ...]:
         """What becomes of an entry, article by article."""
         return compare(kind, self.was(kind, code), self.wanted(kind, code), self.words_before, self.words)
+
+    def faults(self, kind: str, code: str) -> list[Pointed]:
+        """What the checks of the texts have against an entry, but for what is simply not there yet."""
+        raw = self.wanted(kind, code) or {}
+        words = self.within(kind, raw)
+        found = [each for each in text_faults(self.overlay.reading) if (each.kind, each.code) == (kind, code)]
+        return [pointed(kind, raw, each, words) for each in found if not each.sentence.startswith(LACKING)]
 
     def entries(self, kind: str, wanted: str = "") -> list[Entry]:
         """The entries of a kind that fit what is searched for, the changed ones first."""

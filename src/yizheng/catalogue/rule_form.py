@@ -26,6 +26,8 @@ JOINS = {
 }
 NOT = "not-"
 UNTESTED = ""
+LONGEST_PLACE = 2
+"""Digits of the number of rows in one list of a form."""
 _LISTS = {"is": ("equals", "one_of"), "includes": ("includes", "includes_any")}
 _FIGURES = ("at_least", "less_than")
 
@@ -38,8 +40,12 @@ def first(entered: Entered, name: str) -> str:
 
 def count(entered: Entered, prefix: str) -> int:
     """How many rows stand under a name."""
-    text = first(entered, f"{prefix}.n")
-    return min(int(text), 500) if text.isdecimal() else 0
+    return _place(first(entered, f"{prefix}.n")) or 0
+
+
+def _place(text: str) -> int | None:
+    """A place in a list of rows, which is never long; None for what is none."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_PLACE else None
 
 
 def filled_rule(raw: Raw, prefix: str) -> Filled:
@@ -195,14 +201,15 @@ def _added(form: Filled, prefix: str) -> Filled:
 def _dropped(form: Filled, path: str) -> Filled:
     """Without one row; those after it move up."""
     prefix, _, last = path.rpartition(".")
-    if not last.isdecimal():
+    gone, found = _place(last), dict[str, list[str]]()
+    if gone is None:
         return form
-    gone, found = int(last), dict[str, list[str]]()
     for name, values in form.items():
-        place, dot, rest = name.removeprefix(f"{prefix}.").partition(".")
-        if not name.startswith(f"{prefix}.") or not place.isdecimal() or int(place) < gone:
+        text, dot, rest = name.removeprefix(f"{prefix}.").partition(".")
+        place = _place(text) if name.startswith(f"{prefix}.") else None
+        if place is None or place < gone:
             found[name] = values
-        elif int(place) > gone:
-            found[f"{prefix}.{int(place) - 1}{dot}{rest}"] = values
+        elif place > gone:
+            found[f"{prefix}.{place - 1}{dot}{rest}"] = values
     found[f"{prefix}.n"] = [str(max(count(form, prefix) - 1, 0))]
     return found

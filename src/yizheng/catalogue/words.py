@@ -23,6 +23,7 @@ TITLE = 40
 """Characters of a text that are enough to know a row by."""
 
 ALWAYS, NEVER, UNSAID = "人人（不加条件）", "没有人", "（还没有填）"
+UNREADABLE = "（看不懂的条件，请重新填写）"
 
 _NAME_FIELD = {"items": "short", "organs": "short", "fields": "label", "thresholds": "meaning", "laws": "title"}
 
@@ -93,7 +94,10 @@ class Words:
 
     def rule(self, raw: Any) -> str:
         """A rule as a sentence."""
-        rule: Rule = typed(Rule, raw)
+        try:
+            rule: Rule = typed(Rule, raw)
+        except ValueError:
+            return UNREADABLE
         if rule == Rule():
             return ALWAYS
         if rule.never:

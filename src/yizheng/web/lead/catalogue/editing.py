@@ -130,10 +130,13 @@ def edit_row(request: HttpRequest, revision_id: UUID, kind: str, code: str, fiel
     """The form of a row; of a new one, begun as a copy where one is picked."""
     here = _place(request, revision_id, kind, code, field, place)
     raw = here.raw
-    if place == ADDED and (picked := request.GET.get("like", "")):
+    sentence, picked = "", request.GET.get("like", "").strip()
+    if place == ADDED and picked:
         offered = dict(models(here.there.overlay.entries, kind, field, here.there.words))
-        raw = offered.get(picked, {})
-    return _form(request, here, _filled(here, raw))
+        near = [title for title in offered if picked in title]
+        raw = offered.get(picked, offered[near[0]] if len(near) == 1 else {})
+        sentence = "" if raw else f"没有找到“{picked}”，或者有好几条，请从列出的里面选。"
+    return _form(request, here, _filled(here, raw), sentence=sentence)
 
 
 @staff(Role.LEAD)

@@ -21,10 +21,11 @@ from yizheng.web.staff.acting import Tried, attempt
 from yizheng.web.staff.guard import staff, who_of
 
 ENTRY = "entry"
+READERS = (Role.LEAD, Role.HEAD, Role.GOVERNOR)
 MOVES = {"up": -1, "down": 1}
 
 
-@staff(Role.LEAD, Role.HEAD)
+@staff(*READERS)
 @reads
 def entries(request: HttpRequest, revision_id: UUID, kind: str) -> HttpResponse:
     """The entries of one kind, those changed first, searched by words or how they are said."""
@@ -46,7 +47,7 @@ def entries(request: HttpRequest, revision_id: UUID, kind: str) -> HttpResponse:
     return render(request, "lead/catalogue/entries.html", said)
 
 
-@staff(Role.LEAD, Role.HEAD)
+@staff(*READERS)
 @reads
 def entry(request: HttpRequest, revision_id: UUID, kind: str, code: str) -> HttpResponse:
     """One entry as a sheet to read, with its difference to the version it is based on."""
@@ -75,6 +76,7 @@ def _sheet(request: HttpRequest, revision_id: UUID, kind: str, code: str, tried:
         "seen": there.seen(kind, key),
         "changes": there.changes(kind, key),
         "missing": missing(of, shown),
+        "faults": there.faults(kind, key) if raw is not None and not there.why_not else [],
         "facts": facts(of, shown, words, rows=False),
         "lists": listed(kind, shown, words),
         "gist": lambda of, row: gist(of, row, words),
