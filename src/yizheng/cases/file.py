@@ -16,10 +16,9 @@ from yizheng.law.calendar import Calendar
 from yizheng.law.items import Catalogue, Industry, Item, widened
 from yizheng.law.renewed import standing
 from yizheng.law.words import CaseState
-from yizheng.ledger.command import Act, NotFound, Refused
+from yizheng.ledger.command import Act, NotFound
 from yizheng.ledger.reading import Reading
 
-GONE = "这个行业已不在现行目录里，不能再按这份草稿申请；请回首页重新选择，或者打窗口电话。"
 CHINA = ZoneInfo("Asia/Shanghai")
 CASE_LOCKED = Reading(Case, by="id", lock=True)
 ITEMS_OF_CASE = Reading(ItemCase, by="case_id", order="place")
@@ -46,11 +45,9 @@ class CaseFile:
 
     def pin(self) -> None:
         """Pin a draft to the catalogue in force now (domain §7-5); what that one asks otherwise is asked again."""
-        current = publishing.in_force_id(self.act.at)
+        current = publishing.filed_under(self.case.industry, self.case.catalogue_id, self.act.at)
         if current != self.case.catalogue_id:
-            newer = publishing.version(current).industries.get(self.case.industry)
-            if newer is None:
-                raise Refused(GONE)
+            newer = publishing.version(current).industries[self.case.industry]
             answers = standing(self.industry, newer, self.case.answers)
             self.act.change(self.case, catalogue_id=current, answers=answers)
             self.__dict__.pop("catalogue", None)

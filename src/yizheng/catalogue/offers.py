@@ -27,6 +27,14 @@ class NotOffered:
     reason: str
     instead: str
     catalogue: Catalogue
+    gone: bool = False
+    """Whether the version in force does not have it any more; ``catalogue`` is the last one that had it."""
+
+    @property
+    def sentence(self) -> str:
+        """Why not, and where to go."""
+        instead = f"改到这里办：{self.instead}" if self.instead else "各项许可请分别向主管机关申请。"
+        return f"「{self.industry.name}」{self.offer.label}：{self.reason.rstrip('。')}。{instead.rstrip('。')}。"
 
 
 def notices_of(industry: str) -> list[OfferNotice]:
@@ -54,12 +62,13 @@ def not_offered(code: str, at: datetime) -> NotOffered | None:
     if known is None:
         return None
     if notice is not None and notice.offer != Offer.OPEN:
-        return NotOffered(known.industries[code], Offer(notice.offer), notice.reason, notice.instead, known)
+        said = (Offer(notice.offer), notice.reason, notice.instead)
+        return NotOffered(known.industries[code], *said, known, gone=known is not catalogue)
     if (batch := waiting(at).get(code)) is not None:
         reason = f"这个行业在“{batch}”里，还没有上线实施（{in_words(IN_BATCHES)}）。"
         return NotOffered(known.industries[code], Offer.WAITING, reason, ONE_BY_ONE, known)
     if known is not catalogue:
-        return NotOffered(known.industries[code], Offer.RETIRED, "这个行业不在现行目录里。", "", known)
+        return NotOffered(known.industries[code], Offer.RETIRED, "这个行业不在现行目录里。", "", known, gone=True)
     return None
 
 

@@ -117,6 +117,14 @@ def numbered(number: str) -> Catalogue:
     return version(found.pk)
 
 
+def filed_under(industry: str, pinned: UUID, at: datetime) -> UUID:
+    """The version under which a draft pinned to one would be filed at a moment (domain §7-5): the one in force, or the
+    one it was begun under when its industry has left the catalogue since. Raises NothingPublished.
+    """
+    current_id = in_force_id(at)
+    return current_id if current_id == pinned or industry in version(current_id).industries else pinned
+
+
 @cache
 def version(pk: UUID) -> Catalogue:
     """A published catalogue by its id, read once per process: it never changes. Raises DoesNotExist."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,8 @@ def read_entries(entries: Mapping[str, Mapping[str, Raw]]) -> Reading:
 
 def dump(catalogue: Catalogue) -> str:
     """The catalogue as canonical JSON: the same content always gives the same text, whatever the order of the files."""
-    data = _CATALOGUE.dump_python(catalogue, mode="json", exclude={"version"})
+    unsealed: dict[str, Any] = {name: dict(getattr(catalogue, name)) for name in KINDS if name != "zone"}
+    data = _CATALOGUE.dump_python(replace(catalogue, **unsealed), mode="json", exclude={"version"})
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

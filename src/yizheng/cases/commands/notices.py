@@ -16,6 +16,7 @@ from yizheng.cases.file import day_of
 from yizheng.cases.models import Notice
 from yizheng.cases.notices import told
 from yizheng.catalogue import publishing
+from yizheng.catalogue.offers import not_offered
 from yizheng.law.intake import assess
 from yizheng.ledger.command import Refused
 
@@ -25,6 +26,8 @@ def give_notice(industry: str, answers: Mapping[str, Any], at: datetime) -> str:
 
     Raises Refused when a question is still open or there is no such industry.
     """
+    if closed := not_offered(industry, at):
+        raise Refused(closed.sentence)
     catalogue_id = publishing.in_force_id(at)
     catalogue = publishing.version(catalogue_id)
     if industry not in catalogue.industries:

@@ -132,9 +132,7 @@ def draft(case_id: UUID, at: datetime) -> Draft:
     case = Case.objects.filter(id=case_id).first()
     if case is None:
         raise NotFound("没有这份草稿。")
-    current = publishing.in_force_id(at)
-    if gone := case.industry not in publishing.version(current).industries:
-        current = case.catalogue_id
+    current = publishing.filed_under(case.industry, case.catalogue_id, at)
     catalogue = publishing.version(current)
     answers = answers_under(case, current)
     assessment = assess(catalogue.industries[case.industry], answers, catalogue, case.only)
@@ -149,8 +147,8 @@ def draft(case_id: UUID, at: datetime) -> Draft:
         notice_id=case.notice_id,
         answers=answers,
         told=notice,
-        complete=assessment.complete and not gone,
-        gone=gone,
+        complete=assessment.complete,
+        gone=case.industry not in publishing.in_force(at).industries,
         renewed=current != case.catalogue_id,
         channel=case.channel,
         sections=tuple(_sections(case, assessment, catalogue, at)),

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yizheng.cases.commands import file_case
-from yizheng.cases.file import GONE
 from yizheng.cases.queries import progress as standing
 from yizheng.cases.queries.drafts import Draft
 from yizheng.cases.queries.papers import papers_of
@@ -42,7 +41,7 @@ def submit(request: HttpRequest, who: Who, draft: Draft) -> HttpResponse:
     if undeclared:
         return _shown(request, who, draft, undeclared, 422, key=key_of(request))
     if not draft.complete:
-        why = GONE if draft.gone else MORE_TO_ANSWER
+        why = MORE_TO_ANSWER
         return _shown(request, who, draft, [(reverse("draft", args=[draft.id]), why)], 422)
     try:
         answer = file_case(draft.id, who=who, at=now(), key=key_of(request))

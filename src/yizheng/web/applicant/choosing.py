@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,12 +11,14 @@ from django.shortcuts import redirect, render
 from yizheng.cases.queries import drafts
 from yizheng.catalogue import publishing
 from yizheng.catalogue.finding import found
-from yizheng.law.items import Industry
+from yizheng.catalogue.offers import not_offered, offered
+from yizheng.law.items import Catalogue, Industry
 from yizheng.law.questions import next_question, prune
 from yizheng.ledger.command import NotFound
 from yizheng.web.applicant.answers import answers_in, forget_answers
 from yizheng.web.applicant.who import opened_here
 from yizheng.web.kinds import acts, now, reads
+from yizheng.web.public.closed import Closed, open_only
 
 MOST_TYPED = 40
 
@@ -43,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "applicant/home.html",
         {
-            "groups": grouped(catalogue.industries.values()),
+            "groups": grouped(offered(catalogue, at).values()),
             "typed": typed,
             "found": found(catalogue.industries.values(), typed),
             "begun": drafts.briefs(opened_here(request), at),
@@ -61,10 +64,10 @@ def grouped(industries: Iterable[Industry]) -> dict[str, list[Industry]]:
 
 
 @reads
+@open_only
 def start(request: HttpRequest, industry: str) -> HttpResponse:
     """What this industry covers, and what will be asked."""
-    catalogue = publishing.in_force(now())
-    chosen = industry_of(catalogue.industries, industry)
+    catalogue, chosen = chosen_at(industry, now())
     answers = prune(chosen, answers_in(request, industry), catalogue)
     said = {
         "industry": chosen,
@@ -77,15 +80,19 @@ def start(request: HttpRequest, industry: str) -> HttpResponse:
 
 
 @acts
+@open_only
 def start_anew(request: HttpRequest, industry: str) -> HttpResponse:
     """Forget the answers and begin with the first question."""
-    chosen = industry_of(publishing.in_force(now()).industries, industry)
+    _, chosen = chosen_at(industry, now())
     forget_answers(request, industry)
     return redirect("ask", industry, chosen.questions[0].code)
 
 
-def industry_of(industries: Mapping[str, Industry], code: str) -> Industry:
-    """An industry of the catalogue. Raises NotFound."""
-    if code not in industries:
+def chosen_at(code: str, at: datetime) -> tuple[Catalogue, Industry]:
+    """The catalogue in force and an industry of it that is offered. Raises Closed, NotFound."""
+    if closed := not_offered(code, at):
+        raise Closed(closed)
+    catalogue = publishing.in_force(at)
+    if code not in catalogue.industries:
         raise NotFound("目录里没有这个行业。")
-    return industries[code]
+    return catalogue, catalogue.industries[code]

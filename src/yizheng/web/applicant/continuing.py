@@ -17,7 +17,6 @@ from yizheng.web.applicant.answers import CHANGING, keep_answers
 from yizheng.web.applicant.who import applicant, open_here, window_person
 from yizheng.web.kinds import key_of, now
 
-GONE = "请回首页重新选择，或者打窗口电话，由服务专员告诉您到哪里办。"
 NOTHING_TO_APPLY = "按这份告知单不能或者不需要提交申请。"
 ASK_AGAIN = "事项目录已更新为版本{}：下面的问题有变化，请再答一次；其他回答都还在，答完给您新的告知单。"
 
@@ -28,9 +27,9 @@ def continued(request: HttpRequest, given: Given) -> HttpResponse:
     Raises Refused when nothing can be applied for with them.
     """
     at = now()
+    if closed := not_offered(given.industry, at):
+        raise Refused(closed.sentence)
     later = since(given, at)
-    if stop := not_offered(given.industry, at):
-        raise Refused(f"{stop.reason}{stop.instead or GONE}")
     catalogue_id = publishing.in_force_id(at)
     catalogue = publishing.version(catalogue_id)
     industry = catalogue.industries[given.industry]

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from yizheng.cases.commands import save_draft
 from yizheng.cases.queries import drafts, notices
 from yizheng.catalogue import publishing
+from yizheng.catalogue.offers import not_offered
 from yizheng.law.flow import Chart, outside
 from yizheng.law.guide import own_items
 from yizheng.law.intake import assess, prefilled
@@ -24,6 +25,7 @@ from yizheng.web.applicant.answers import CHANGING, keep_answers
 from yizheng.web.applicant.continuing import continued
 from yizheng.web.applicant.who import applicant_of
 from yizheng.web.kinds import acts, new_key, now, reads
+from yizheng.web.public.closed import not_offered_page
 
 
 @reads
@@ -36,6 +38,8 @@ def notice(request: HttpRequest, code: str) -> HttpResponse:
 def fill_in(request: HttpRequest, code: str) -> HttpResponse:
     """Go on to the form with the answers of this notice."""
     given = notices.notice(code)
+    if closed := not_offered(given.industry, now()):
+        return not_offered_page(request, closed)
     try:
         return continued(request, given)
     except Refused as refusal:
@@ -50,7 +54,7 @@ def change_draft(request: HttpRequest, code: str, case_id: UUID) -> HttpResponse
     before = drafts.draft(case_id, at)
     if before.industry != given.industry:
         raise NotFound("这份告知单不是这份草稿的行业。")
-    catalogue = publishing.in_force(at)
+    catalogue = publishing.version(publishing.filed_under(given.industry, given.catalogue_id, at))
     industry = catalogue.industries[given.industry]
     was = prefilled(assess(industry, before.answers, catalogue), catalogue)
     form = {

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yizheng.cases.commands.notices import give_notice
-from yizheng.catalogue import publishing
 from yizheng.law.form_values import typed
 from yizheng.law.intake import better_so_far, stops_so_far
 from yizheng.law.items import Catalogue, Industry, Question
@@ -18,8 +17,9 @@ from yizheng.law.questions import answer_fault, answer_label, next_question, pru
 from yizheng.law.rules import Answer
 from yizheng.ledger.command import Refused
 from yizheng.web.applicant.answers import answers_in, keep_answers
-from yizheng.web.applicant.choosing import industry_of
+from yizheng.web.applicant.choosing import chosen_at
 from yizheng.web.kinds import acts, now, reads
+from yizheng.web.public.closed import open_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Asking:
 
 
 @reads
+@open_only
 def ask(request: HttpRequest, industry: str, question: str) -> HttpResponse:
     """One question."""
     asking = _asking(request, industry, question)
@@ -62,6 +63,7 @@ def ask(request: HttpRequest, industry: str, question: str) -> HttpResponse:
 
 
 @acts
+@open_only
 def answer(request: HttpRequest, industry: str, question: str) -> HttpResponse:
     """Keep the answer and go on; what is wrong with it is said beside it."""
     asking = _asking(request, industry, question)
@@ -78,10 +80,10 @@ def answer(request: HttpRequest, industry: str, question: str) -> HttpResponse:
 
 
 @reads
+@open_only
 def answers(request: HttpRequest, industry: str) -> HttpResponse:
     """All answers once more, each to be changed; then the notice."""
-    catalogue = publishing.in_force(now())
-    chosen = industry_of(catalogue.industries, industry)
+    catalogue, chosen = chosen_at(industry, now())
     said = prune(chosen, answers_in(request, industry), catalogue)
     following = next_question(chosen, said, catalogue)
     if following:
@@ -90,10 +92,10 @@ def answers(request: HttpRequest, industry: str) -> HttpResponse:
 
 
 @acts
+@open_only
 def tell(request: HttpRequest, industry: str) -> HttpResponse:
     """Give the notice for these answers."""
-    catalogue = publishing.in_force(now())
-    chosen = industry_of(catalogue.industries, industry)
+    catalogue, chosen = chosen_at(industry, now())
     said = prune(chosen, answers_in(request, industry), catalogue)
     if following := next_question(chosen, said, catalogue):
         return redirect("ask", industry, following.code)
@@ -126,8 +128,7 @@ def _all_answers(
 
 def _asking(request: HttpRequest, industry: str, question: str) -> Asking | None:
     """The question, if it is asked of this person. Raises NotFound for an industry that is not there."""
-    catalogue = publishing.in_force(now())
-    chosen = industry_of(catalogue.industries, industry)
+    catalogue, chosen = chosen_at(industry, now())
     said = prune(chosen, answers_in(request, industry), catalogue)
     asked = next((each for each in visible_questions(chosen, said, catalogue) if each.code == question), None)
     return Asking(chosen, catalogue, said, asked) if asked else None

@@ -18,6 +18,7 @@ from django.utils.timezone import localtime
 from markupsafe import Markup
 
 from yizheng.catalogue import publishing
+from yizheng.catalogue.offers import NotOffered, not_offered
 from yizheng.catalogue.placing import effects
 from yizheng.law.flow import Chart, inside, outside
 from yizheng.law.guide import Document, Guide, guide_of, sample_of, specification_of
@@ -28,6 +29,7 @@ from yizheng.typeset import guides
 from yizheng.typeset.charts import svg
 from yizheng.typeset.fonts import NoGlyph
 from yizheng.web.kinds import now, reads
+from yizheng.web.public.closed import not_offered_page
 from yizheng.web.public.files import as_pdf, not_set
 
 
@@ -58,11 +60,15 @@ class Edition:
 @reads
 def guide(request: HttpRequest, industry: str) -> HttpResponse:
     """The guide: what can be done, whom to ask, where, in which steps; conditions, materials, mistakes (S-113)."""
+    closed = _closed(industry)
+    if closed and closed.gone:
+        return not_offered_page(request, closed)
     edition = _edition(industry)
     told = edition.guide
     chart = outside(told.items)
     said = {
         "guide": told,
+        "closed": closed,
         "chart": chart,
         "drawn": _drawn(chart, "flow"),
         "made_on": edition.made_on,
@@ -157,3 +163,11 @@ def _edition(industry: str) -> Edition:
         raise NotFound("目录里没有这个行业。")
     on = localtime(version.published_at)
     return Edition(version.pk, industry, f"{on.year}年{on.month}月{on.day}日")
+
+
+def _closed(industry: str) -> NotOffered | None:
+    """Why the industry cannot be applied for now; None too where nothing is published."""
+    try:
+        return not_offered(industry, now())
+    except publishing.NothingPublished:
+        return None
