@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from yizheng.catalogue.faults import Fault
@@ -18,7 +19,7 @@ from yizheng.law.items import Catalogue, Industry
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Proposal:
     """What is tried: industries of a proposed catalogue, beside the same ones in the version it changes."""
 
@@ -27,10 +28,12 @@ class Proposal:
     proposed: Catalogue
     codes: tuple[str, ...]
 
+    @cached_property
     def before(self) -> dict[str, str]:
         """The digests of the industries there are already, by code."""
         return {code: digest_of(self.base, code) for code in self.codes if code in self.base.industries}
 
+    @cached_property
     def after(self) -> dict[str, str]:
         """The digests of the industries as proposed, by code."""
         return {code: digest_of(self.proposed, code) for code in self.codes if code in self.proposed.industries}

@@ -13,6 +13,7 @@ from tests import holders, make
 from tests.machines.accessible import assert_accessible, assert_fits
 from tests.statistics.test_reported import file, vets
 from tests.web.staff.desks import FOOD, MONDAY, food, signed_in
+from tests.web.staff.test_impact_and_trial import amended, begun, page_of, promise
 from yizheng.catalogue.commands.batches import TaskPlan, open_batch, plan_task
 from yizheng.law.authority import Who
 from yizheng.law.words import State
@@ -88,6 +89,24 @@ def test_every_page_of_the_workbench_is_accessible_and_fits(
                 each.evaluate("each => { each.open = true }")
             assert_accessible(page)
             assert_fits(page)
+
+
+def test_a_trial_goes_on_by_itself_to_its_end(
+    desk: Page, live_server: Any, office: make.Office, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("yizheng.statistics.commands.trials.PIECE", 8)
+    lead = holders.lead(office)
+    amended(revision := begun(lead), lead, promised=[promise(60)])
+    sit_down(desk, live_server.url, lead)
+    desk.goto(page_of(revision, "trial"))
+    desk.get_by_role("button", name="开始试算").click()
+    desk.get_by_text("试完了").wait_for()
+    assert_accessible(desk)
+    desk.set_viewport_size({"width": 320, "height": 780})
+    for page in ("trial", "impact"):
+        desk.goto(page_of(revision, page))
+        assert_accessible(desk)
+        assert_fits(desk)
 
 
 def test_a_case_goes_over_the_desks_by_keyboard_and_mouse(desk: Page, live_server: Any, office: make.Office) -> None:

@@ -10,8 +10,8 @@ from yizheng.law.items import Catalogue
 from yizheng.statistics.models import Trial
 from yizheng.statistics.trials import Proposal, as_data, figures_told, from_data
 
-PIECE = 1000
-"""Combinations tried in one piece: about a second."""
+PIECE = 600
+"""Combinations tried in one piece: half a second, two where the machine is busy."""
 
 BEGINNING = 100
 """What it costs to begin an industry, in combinations."""
@@ -21,8 +21,8 @@ KEPT = timedelta(days=90)
 
 def go_on_with(proposal: Proposal, at: datetime) -> bool:
     """Do the next piece; gives whether anything is left to do."""
-    after = proposal.after()
-    digests = {*proposal.before().values(), *after.values()}
+    after = proposal.after
+    digests = {*proposal.before.values(), *after.values()}
     rows = {row.digest: row for row in Trial.objects.filter(digest__in=digests)}
     left = PIECE
     for row in _to_begin(proposal, rows, at):
@@ -41,17 +41,17 @@ def go_on_with(proposal: Proposal, at: datetime) -> bool:
 
 
 def _to_begin(proposal: Proposal, rows: dict[str, Trial], at: datetime) -> Iterator[Trial]:
-    """What has not been begun, the figures of what there is first."""
-    for code, digest in proposal.before().items():
-        if digest not in rows:
-            yield _figures(proposal.base, code, digest, at)
-    for code, digest in proposal.after().items():
+    """What has not been begun, and then the figures of what there is already."""
+    for code, digest in proposal.after.items():
         there = rows.get(digest)
         if there is None or there.data is None:
             found = begun(proposal.reading, proposal.proposed, code)
             row = _figures(proposal.proposed, code, digest, at)
             row.of, row.data = found.of, as_data(found)
             yield row
+    for code, digest in proposal.before.items():
+        if digest not in rows:
+            yield _figures(proposal.base, code, digest, at)
 
 
 def _figures(catalogue: Catalogue, code: str, digest: str, at: datetime) -> Trial:

@@ -68,7 +68,9 @@ class IndustryTried:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """The whole page. ``begun``: whether anything was tried; ``gone``: the industries that would be no more."""
+    """The whole page, what has faults first. ``begun``: whether anything was tried; ``gone``: the industries that would
+    be no more.
+    """
 
     begun: bool
     rows: tuple[IndustryTried, ...]
@@ -96,13 +98,15 @@ class Tried:
 
 def tried(proposal: Proposal) -> Tried:
     """How far the trial of a proposal is, and what it has found; in one statement."""
-    before, after = proposal.before(), proposal.after()
+    before, after = proposal.before, proposal.after
     rows = {row.digest: row for row in Trial.objects.filter(digest__in={*before.values(), *after.values()})}
     names = Names((proposal.proposed, proposal.base))
-    ready = {code: rows[digest] for code, digest in after.items() if digest in rows and rows[digest].data is not None}
+    begun = {code: rows[digest] for code, digest in after.items() if digest in rows and rows[digest].data is not None}
+    ready = {code: row for code, row in begun.items() if code not in before or before[code] in rows}
+    found = [_row(proposal, code, row, rows.get(before.get(code, ""))) for code, row in ready.items()]
     return Tried(
-        begun=bool(ready),
-        rows=tuple(_row(proposal, code, row, rows.get(before.get(code, ""))) for code, row in ready.items()),
+        begun=bool(begun),
+        rows=tuple(sorted(found, key=lambda row: not row.faults)),
         waiting=tuple(names.industry(code) for code in after if code not in ready),
         gone=tuple(names.industry(code) for code in proposal.codes if code not in after),
     )

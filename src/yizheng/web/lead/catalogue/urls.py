@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from yizheng.web.lead.catalogue import batches, candidates, entered
+from yizheng.web.lead.catalogue import batches, candidates, entered, impact, trial
 
 urlpatterns = [
     path("batches", batches.all_batches, name="batches"),
@@ -18,5 +18,10 @@ urlpatterns = [
     path("candidates", candidates.page, name="candidates"),
     path("candidates/report", candidates.send, name="candidates-report"),
     path("candidates/<uuid:file_id>/withdraw", candidates.withdraw, name="candidates-withdraw"),
+    path("<uuid:revision_id>/impact", impact.page, name="revision-impact"),
+    path("<uuid:revision_id>/impact/cases", impact.cases, name="revision-impact-cases"),
+    path("<uuid:revision_id>/impact/permits", impact.granted, name="revision-impact-permits"),
+    path("<uuid:revision_id>/trial", trial.page, name="revision-trial"),
+    path("<uuid:revision_id>/trial/go", trial.go_on, name="revision-trial-go"),
     path("", include("yizheng.web.lead.catalogue.entry_urls")),
 ]

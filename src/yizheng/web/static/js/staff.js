@@ -23,3 +23,16 @@ for (const form of document.querySelectorAll("form[method=post]")) {
 addEventListener("pageshow", (event) => {
   if (event.persisted) for (const button of document.querySelectorAll("form[method=post] button")) button.disabled = false;
 });
+
+// Long work goes on by itself, piece by piece, with the form that works without this; at its end the page comes anew.
+const goOn = async () => {
+  for (let form; (form = document.querySelector("form[data-go-on]")); ) {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const progress = page.querySelector("[data-progress]");
+    if (!answer.ok || !progress) return;
+    if (!progress.querySelector("form[data-go-on]")) return location.reload();
+    document.querySelector("[data-progress]").replaceWith(progress);
+  }
+};
+goOn();
