@@ -166,7 +166,7 @@ def _saved(request: HttpRequest, place: Place) -> HttpResponse:
     entered = {name: request.POST.getlist(name) for name in request.POST}
     do = request.POST.get("do", "")
     if not do.startswith("save"):
-        return _form(request, place, stepped(entered, do), opened=do)
+        return _form(request, place, stepped(entered, do))
     entered = settled(entered)
     words = place.there.within(place.kind, place.entry)
     data, faults = read(
@@ -239,7 +239,7 @@ def _row_seen(request: HttpRequest) -> Raw:
 
 def _form(
     request: HttpRequest, place: Place, entered: Entered, faults: Faults | None = None, *, sentence: str = "",
-    status: int = 200, opened: str = "", like: str = "",
+    status: int = 200, like: str = "",
 ) -> HttpResponse:  # fmt: skip
     words = place.there.within(place.kind, place.entry)
     adding = place.place == ADDED
@@ -255,7 +255,6 @@ def _form(
         "groups": Boxes(entered, words, faults or {}).grouped(place.of, place.without),
         "faults": faults or {},
         "sentence": sentence,
-        "opened": opened,
         "like": like or request.POST.get("like", ""),
         "row": json.dumps(place.raw, ensure_ascii=False),
         "seen": place.there.seen(place.kind, place.key) if place.code != NEW else "",
