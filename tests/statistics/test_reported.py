@@ -76,6 +76,17 @@ def test_every_bad_row_is_named_by_its_line_and_no_applicant_is_shown() -> None:
     assert SHOP not in "".join(faults)
 
 
+@pytest.mark.parametrize("number", ["91350100M000100Y43", "11010519491231002X", "13800138000"])
+def test_a_number_of_somebody_where_the_item_should_stand_is_not_kept(number: str) -> None:
+    (fault,) = found(f"{number},TOBACCO,2026-03-02,").faults
+    assert "核对列名" in fault
+    assert number not in fault
+
+
+def test_a_line_is_named_by_its_number_in_the_file_though_a_cell_has_several() -> None:
+    assert found(f'"烟草\n专卖",{SHOP},2026-03-02,', "TOBACCO,,2026-03-02,").faults == ("第4行：没有填申请人标识。",)
+
+
 def test_of_very_many_bad_rows_the_first_are_shown_and_the_others_counted() -> None:
     faults = found(*["TOBACCO,,2026-03-02,"] * 50).faults
     assert len(faults) == 21

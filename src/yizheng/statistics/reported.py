@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yizheng.law.items import Catalogue
+from yizheng.law.numbers import credit_code_fault, id_number_fault
 
 MOST_BYTES, MOST_ROWS, MOST_FAULTS = 5 * 1024 * 1024, 50_000, 20
 YEARS_KEPT = 3
@@ -28,7 +29,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 ASKED = "、".join(names[0] for column, names in COLUMNS.items() if column != "gbt")
 DAY = re.compile(r"(\d{4})(?:[-/.年]?)(\d{1,2})(?:[-/.月]?)(\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+PHONE = re.compile(r"1\d{10}")
 CLASS = re.compile(r"[A-T]?(\d{2,4})")
+
+
+Line = tuple[int, Sequence[str]]
+"""The number of the line in the file on which a row ends, and its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ def read(data: bytes, catalogue: Catalogue, on: date) -> Read:
     if text is None:
         return Read(faults=("文件读不出来：请在表格软件里另存为“CSV（UTF-8）”再报送。",))
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        lines = [(reader.line_num, cells) for cells in reader]
     except csv.Error:
         return Read(faults=("文件不是完整的 CSV：引号没有成对，或者格子太长。请重新导出。",))
     return _rows(lines, catalogue, on)
@@ -83,8 +90,8 @@ def _text(data: bytes) -> str | None:
     return None
 
 
-def _rows(lines: Sequence[Sequence[str]], catalogue: Catalogue, on: date) -> Read:
-    head, *rest = lines or [[]]
+def _rows(lines: Sequence[Line], catalogue: Catalogue, on: date) -> Read:
+    (_, head), *rest = lines or [(1, [])]
     places = _places(head)
     if missing := [names[0] for column, names in COLUMNS.items() if column != "gbt" and column not in places]:
         return Read(faults=(f"第1行：没有“{'”“'.join(missing)}”这一列。第一行要写列名：{ASKED}。",))
@@ -93,7 +100,7 @@ def _rows(lines: Sequence[Sequence[str]], catalogue: Catalogue, on: date) -> Rea
     reading = _Reading(places, _codes(catalogue), on)
     rows: dict[Row, None] = {}
     faults, twice, too_old = [], 0, 0
-    for number, line in enumerate(rest, start=2):
+    for number, line in rest:
         if not any(cell.strip() for cell in line):
             continue
         found = reading.row(line)
@@ -161,6 +168,13 @@ def _text_faults(cells: Mapping[str, str]) -> Iterator[str]:
             yield f"没有填{what}。"
         elif len(cells[column]) > longest:
             yield f"{what}超过{longest}个字。"
+    if _is_somebody(cells["item"]):
+        yield "事项一栏里是号码，不是事项：请核对列名有没有写错。"
+
+
+def _is_somebody(said: str) -> bool:
+    """Whether it is the number of a company, of a person or of a telephone: it would be kept as it is written."""
+    return not credit_code_fault(said) or not id_number_fault(said) or PHONE.fullmatch(said) is not None
 
 
 def _class_faults(said: str) -> Iterator[str]:
