@@ -54,6 +54,8 @@ KINDS: dict[str, Kind] = {
         Kind("industries", "industries", TypeAdapter(Industry), "code"),
     )
 }
+CODE = re.compile(r"\w[^\s/\\+?#%]{0,59}")
+"""A code that may stand in an address."""
 FILE_CODE = re.compile(r"[A-Z][A-Z0-9_]{0,59}")
 """A code that may name a file."""
 

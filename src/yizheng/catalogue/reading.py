@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from yizheng.catalogue.documents import Document, Path_, head_of, read_document
 from yizheng.catalogue.faults import CatalogueFaulty, Fault
-from yizheng.catalogue.kinds import FILE_CODE, KINDS, Kind, kind_of
+from yizheng.catalogue.kinds import CODE, FILE_CODE, KINDS, Kind, kind_of
 from yizheng.catalogue.shapes import Wrong, shape_faults, strange_values
 from yizheng.law.items import Catalogue
 
@@ -155,6 +155,8 @@ def _code_fault(kind: Kind, code: str, file: str, known: bool, expected: str | N
         return "编码不改", f"编码应是 {expected}；要换编码，请另建一个再删去旧的"
     if kind.alone and not FILE_CODE.fullmatch(code):
         return "编码的写法", "编码用大写字母、数字和下划线，以字母开头，最多60个"
+    if kind.code and not CODE.fullmatch(code):
+        return "编码的写法", "编码最多60个字，以字母、数字或者汉字开头，不含空格和 / \\ + ? # %"
     if kind.alone and file != kind.file(code):
         return "文件名与编码一致", f"应叫 {code.lower()}.yaml"
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -13,6 +12,8 @@ from pydantic_core import ErrorDetails
 from yizheng.catalogue.documents import MAX_DEPTH, Path_
 
 RULE = "字段和类型"
+LARGEST = 2**53
+"""Beyond it JSON loses count."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -43,7 +44,7 @@ def _strange(data: Any, path: Path_) -> Iterator[Wrong]:
         yield Wrong(path, "嵌套过深", f"嵌套超过{MAX_DEPTH}层")
     elif isinstance(data, str) and _CONTROL.search(data):
         yield Wrong(path, "看得见的文字", "文字里有看不见的控制字符，请删去重写")
-    elif isinstance(data, float) and not math.isfinite(data):
+    elif isinstance(data, int | float) and not abs(data) <= LARGEST:
         yield Wrong(path, RULE, "数字太大")
     elif isinstance(data, dict):
         for key, value in data.items():

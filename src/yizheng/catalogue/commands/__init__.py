@@ -13,6 +13,7 @@ from yizheng.catalogue.commands.revisions import (
     sign,
     submit,
 )
+from yizheng.catalogue.commands.texts import hand_in
 
 __all__ = [
     "amend",
@@ -21,6 +22,7 @@ __all__ = [
     "change_offer",
     "commence",
     "drop",
+    "hand_in",
     "object_to",
     "open_revision",
     "publish_revision",

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from yizheng.web.lead.catalogue import batches, candidates, entered, impact, trial
+from yizheng.web.lead.catalogue import batches, candidates, entered, impact, texts, trial
 
 urlpatterns = [
     path("batches", batches.all_batches, name="batches"),
@@ -23,5 +23,8 @@ urlpatterns = [
     path("<uuid:revision_id>/impact/permits", impact.granted, name="revision-impact-permits"),
     path("<uuid:revision_id>/trial", trial.page, name="revision-trial"),
     path("<uuid:revision_id>/trial/go", trial.go_on, name="revision-trial-go"),
+    path("<uuid:revision_id>/texts", texts.page, name="revised-texts"),
+    path("<uuid:revision_id>/texts/send", texts.send, name="revised-texts-send"),
+    path("<uuid:revision_id>/texts.zip", texts.parcel, name="revised-parcel"),
     path("", include("yizheng.web.lead.catalogue.entry_urls")),
 ]
