@@ -10,9 +10,11 @@ from tests import make
 from tests.published import HOTEL
 from tests.web.applicant import walking
 from yizheng.cases.commands import Move, step
-from yizheng.cases.models import Material, MaterialUse
-from yizheng.law.papers import Withdrawal
-from yizheng.law.words import CaseState, State, Verb
+from yizheng.cases.models import Material, MaterialUse, PaperRecord
+from yizheng.cases.papers import read
+from yizheng.cases.queries.progress import progress
+from yizheng.law.papers import ArchiveIndex, Withdrawal
+from yizheng.law.words import CaseState, Service, State, Verb
 from yizheng.ledger.command import Refused
 from yizheng.licences.models import Permit
 
@@ -49,6 +51,19 @@ def test_the_rest_goes_on_with_the_materials_that_are_shared(office, hotel):
         "HEALTH_PUBLIC": State.GRANTED,
     }
     assert (MaterialUse.objects.count(), Material.objects.filter(removed_at=None).count()) == (uses, files)
+
+
+def test_what_was_withdrawn_is_archived_without_anything_to_serve(office, hotel):
+    withdraw(hotel, "FIRE_OPEN")
+    fire = make.items(hotel)["FIRE_OPEN"]
+    step(hotel, [Move(fire.id, Verb.ARCHIVE, ArchiveIndex())], who=office.window, at=THURSDAY)
+    (table,) = read(PaperRecord.objects.get(kind="archive_index")).tables
+    assert "撤回申请确认书" in [row[0] for row in table.rows], "with its reason"
+    shown = progress(hotel, THURSDAY).item(fire.id)
+    assert (shown.service, shown.turn) == (Service.ARCHIVED, "")
+    client, case = Client(), make.case(hotel)
+    client.post(reverse("query"), {"number": case.number, "code": case.query_code})
+    assert "已归档" in walking.text_of(client.get(reverse("progress", args=[case.number])))
 
 
 def test_the_applicant_is_asked_whether_the_item_that_came_after_it_still_makes_sense(office, hotel):

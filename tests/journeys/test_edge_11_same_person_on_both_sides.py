@@ -163,6 +163,20 @@ def test_only_the_head_of_the_organ_makes_an_exception(office):
             step(case_id, [Move(tobacco.id, Verb.EXCEPT, paper)], who=who, at=DAY)
 
 
+def test_a_head_who_also_decides_has_an_exception_from_another_head_and_never_from_themselves(office):
+    case_id = make.accepted(office, moment=DAY)
+    tobacco = make.items(case_id)["TOBACCO"]
+    zhao = office.deciders["YCZM"]
+    head = Who(zhao.id, zhao.name, (*zhao.posts, Post(Role.HEAD, "YCZM")))
+    deputy = Who("other", "别人", (Post(Role.HEAD, "YCZM", for_id=zhao.id, for_name=zhao.name),))
+    paper = SeparationException(person=zhao.id, pair="review-decide", reasons="没有别人。")
+    for who in (head, deputy):
+        with pytest.raises(Refused, match=r"不能为自己批准例外.*改革方案第四部分"):
+            step(case_id, [Move(tobacco.id, Verb.EXCEPT, paper)], who=who, at=DAY)
+    excepted(office, tobacco, zhao, "review-decide")
+    assert make.items(case_id)["TOBACCO"].exceptions == [[zhao.id, "review-decide"]]
+
+
 def test_no_exception_goes_below_two_people(office):
     """Filed online and accepted by lapse of time, so that nobody of the hall had a hand in it."""
     case_id = make.filed(moment=DAY)

@@ -16,7 +16,7 @@ from yizheng.cases.models import PaperRecord
 from yizheng.cases.papers import read
 from yizheng.cases.queries.progress import progress
 from yizheng.cases.queries.window_desk import Tray, window_desk
-from yizheng.law.papers import ArchiveIndex, ServiceReceipt
+from yizheng.law.papers import ArchiveIndex, DeliveryAttempt, ServiceReceipt
 from yizheng.law.words import Service, Verb
 from yizheng.ledger.command import Refused
 
@@ -62,6 +62,24 @@ def test_without_proof_the_time_to_serve_runs_on_and_no_remedy_has_begun(office,
     assert stands.service is Service.MADE
     assert stands.count_of("delivery").due == date(2026, 3, 23), "ten working days from the decision"
     assert stands.remedies == ()
+
+
+def test_an_attempt_that_failed_is_on_record_and_the_time_to_serve_runs_on_until_the_receipt(office, tobacco):
+    def attempted(**said):
+        paper = DeliveryAttempt(way="post", why="无人签收，邮件退回。", **said)
+        step(tobacco.case_id, [Move(tobacco.id, Verb.ATTEMPT, paper)], who=office.window, at=LATER)
+
+    with pytest.raises(Refused, match="不能早于作出决定的那一天"):
+        attempted(tried_on=date(2026, 3, 6))
+    attempted(tried_on=date(2026, 3, 11))
+    stands = seen(tobacco)
+    assert (stands.service, stands.count_of("delivery").due) == (Service.MADE, date(2026, 3, 23))
+    told = progress(tobacco.case_id, LATER).messages[0]
+    assert "的决定没有送到您手里" in told.text
+    assert "无人签收，邮件退回。" in read(PaperRecord.objects.get(id=told.paper)).paragraphs[0]
+    served(office, tobacco, recipient="张三")
+    with pytest.raises(Refused, match="决定已经送达"):
+        attempted(tried_on=date(2026, 3, 12))
 
 
 def test_with_proof_the_clock_stops_and_the_remedies_are_counted(office, tobacco):

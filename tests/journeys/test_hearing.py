@@ -261,3 +261,27 @@ def test_who_withdraws_ends_the_clocks_of_the_hearing_too(office, hotel):
     do(hotel, Verb.TELL_HEARING, RIGHT, office.reviewers["SCJG"], MONDAY)
     withdrawn = do(hotel, Verb.WITHDRAW, Withdrawal(reasons=""), make.applicant_of(hotel.case_id), MONDAY)
     assert all(run.stopped_on for run in runs_of(withdrawn))
+
+
+# --- the decider finds that others must be heard ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("verb", "paper", "state", "hearing"),
+    [
+        (Verb.ANNOUNCE_HEARING, announcement(), State.PAUSED, "announced"),
+        (Verb.TELL_HEARING, HearingRight(interest="采光。", parties="邻居"), State.REVIEWING, "told"),
+    ],
+)
+def test_the_decider_who_finds_that_others_must_be_heard_says_so_and_the_review_goes_on(
+    office: make.Office, verb: Verb, paper: Paper, state: State, hearing: str
+) -> None:
+    tobacco = make.items(make.accepted(office, moment=MONDAY))["TOBACCO"]
+    make.reviewed(office, tobacco, moment=MONDAY)
+    with pytest.raises(Refused, match="只能由决定人办理"):
+        do(tobacco, verb, paper, office.reviewers["YCZM"], ANNOUNCED)
+    item = do(tobacco, verb, paper, office.deciders["YCZM"], ANNOUNCED)
+    assert (item.state, item.hearing, item.proposal) == (state, hearing, "")
+    assert item.reviewer_id == office.reviewers["YCZM"].id, "it goes back to whoever examined"
+    with pytest.raises(Refused):
+        do(item, Verb.GRANT, make.grant_paper(), office.deciders["YCZM"], ANNOUNCED)

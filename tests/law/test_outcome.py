@@ -88,4 +88,5 @@ def test_what_an_organ_has_decided_is_made_then_served_then_archived_and_nothing
     found = [service_of(state, served=served, archived=False) for served in (False, True)]
     found.append(service_of(state, served=True, archived=True))
     steps = [Service.MADE, Service.SERVED, Service.ARCHIVED]
-    assert found == (steps if state in TO_SERVE else [None, None, None])
+    put_away = Service.ARCHIVED if state in ENDS else None
+    assert found == (steps if state in TO_SERVE else [None, None, put_away])

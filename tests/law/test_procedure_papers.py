@@ -6,18 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from tests.law.procedure_papers import BAD, IN_PROCEDURE, LATER, TODAY, TWO
+from tests.law.procedure_papers import BAD, IN_PROCEDURE, LATER, TODAY, TWO, YESTERDAY
 from tests.law.test_papers import FACTS, HEAD
 from yizheng.law.items import ItemKind
 from yizheng.law.papers import (
     ArchiveIndex,
     Cosignature,
+    DeliveryAttempt,
     GapAcceptance,
     GapReply,
     MissedDecision,
+    OverdueExplanation,
     Paper,
     Recheck,
     Rectification,
+    SeparationException,
     ServiceReceipt,
     SpecialProcedure,
     Termination,
@@ -74,6 +77,36 @@ def test_who_waits_in_vain_is_told_to_ask_for_reconsideration_first_then_a_court
     assert "《行政复议法》第二十三条" in sentence
     assert sentence in told(MissedDecision())
     assert "应当先向有权的复议机关申请" in told(MissedDecision(), remedies=None)
+
+
+def test_what_was_decided_late_is_explained_without_a_day_on_which_to_expect_it() -> None:
+    late = OverdueExplanation(reasons="检测机构停业检修。")
+    decided = replace(FACTS, decided_on=TODAY)
+    assert late.faults(decided) == ()
+    assert "原因：检测机构停业检修。现已办结。" in told(late)
+    (fault,) = replace(late, expected_on=LATER).faults(decided)
+    assert (fault.field, fault.sentence) == ("expected_on", "已经办结，不再填写「预计办结日」。")
+
+
+# --- delivery -------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_was_carried_to_the_applicant_before_it_was_decided() -> None:
+    tried = DeliveryAttempt(way="post", tried_on=YESTERDAY, why="退回。")
+    assert tried.faults(replace(FACTS, decided_on=YESTERDAY)) == ()
+    (fault,) = tried.faults(replace(FACTS, decided_on=TODAY))
+    assert fault.sentence == "「哪一天送的」不能早于作出决定的那一天。"
+
+
+# --- exceptions -----------------------------------------------------------------------------------------------------
+
+
+def test_nobody_signs_an_exception_for_themselves_nor_a_deputy_for_the_principal() -> None:
+    paper = SeparationException(person="zhao", pair="review-decide", reasons="人少。")
+    assert paper.faults(replace(FACTS, signers=frozenset({"liu"}))) == ()
+    for signers in ({"zhao"}, {"chen", "zhao"}):
+        (fault,) = paper.faults(replace(FACTS, signers=frozenset(signers)))
+        assert "改革方案第四部分，受审分离" in fault.sentence
 
 
 # --- termination ----------------------------------------------------------------------------------------------------

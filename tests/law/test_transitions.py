@@ -12,6 +12,7 @@ import pytest
 from yizheng.law.articles import ARTICLES
 from yizheng.law.authority import CLOCK, Facts, asked, order, roles
 from yizheng.law.hearings import HEARING_LINES
+from yizheng.law.no_line import no_line
 from yizheng.law.papers import PAPERS, Commitment, GapPromise, JointExtension
 from yizheng.law.permit_transitions import PERMIT_TRANSITIONS
 from yizheng.law.transitions import (
@@ -23,12 +24,12 @@ from yizheng.law.transitions import (
     VISITED_BEFORE,
     Effect,
     T,
-    no_line,
     start,
     stop,
 )
 from yizheng.law.words import (
     BEFORE_ACCEPTANCE,
+    DECIDED_ON,
     ENDS,
     TO_SERVE,
     UNDER_REVIEW,
@@ -251,7 +252,9 @@ def test_every_open_state_can_reach_an_end(state: State) -> None:
 @pytest.mark.parametrize("state", sorted(ENDS))
 def test_after_an_end_there_is_only_service_and_the_archive_and_they_change_nothing(state: State) -> None:
     leaving = [line for line in TRANSITIONS if line.from_ == state]
-    assert [line.verb for line in leaving] == ([Verb.SERVE, Verb.ARCHIVE] if state in TO_SERVE else [])
+    served = [Verb.ATTEMPT, Verb.SERVE] if state in TO_SERVE else []
+    explained = [Verb.EXPLAIN] if state in DECIDED_ON else []
+    assert [line.verb for line in leaving] == [*served, *explained, Verb.ARCHIVE]
     assert {line.to for line in leaving} <= {state}
 
 
@@ -314,7 +317,8 @@ def test_the_applicant_may_withdraw_as_long_as_nothing_is_decided() -> None:
 
 @pytest.mark.parametrize("verb", [Verb.EXTEND, Verb.FILL_GAP, Verb.MISS, Verb.EXPLAIN, Verb.TERMINATE, Verb.TRANSFER])
 def test_between_acceptance_and_decision_it_may_be_done_in_every_state(verb: Verb) -> None:
-    assert {line.from_ for line in TRANSITIONS if line.verb == verb} == UNDER_REVIEW
+    late = DECIDED_ON if verb == Verb.EXPLAIN else frozenset()
+    assert {line.from_ for line in TRANSITIONS if line.verb == verb} == UNDER_REVIEW | late
 
 
 def test_a_supplement_is_asked_once_and_before_acceptance_alone() -> None:
@@ -396,7 +400,15 @@ def test_on_no_path_is_an_item_granted_with_a_gap_decided_unheard_extended_or_se
         assert not (way.extended and Verb.EXTEND in verbs)
         assert not (way.rectified and Verb.RECTIFY in verbs)
         assert not (way.served and Verb.SERVE in verbs)
-        assert way.served or Verb.ARCHIVE not in verbs
+        assert way.served or way.state == State.WITHDRAWN or Verb.ARCHIVE not in verbs
+
+
+def test_the_decider_who_finds_that_others_must_be_heard_sends_back_what_was_proposed() -> None:
+    opening = {Verb.TELL_HEARING: State.REVIEWING, Verb.ANNOUNCE_HEARING: State.PAUSED}
+    found = {line.verb: line for line in TRANSITIONS if line.from_ == State.PROPOSED and line.verb in opening}
+    assert {verb: (line.to, line.by) for verb, line in found.items()} == {
+        verb: (to, (Role.DECIDER,)) for verb, to in opening.items()
+    }
 
 
 def test_a_draft_starts_no_clock_before_it_is_filed() -> None:

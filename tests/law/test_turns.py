@@ -94,7 +94,8 @@ def test_every_circumstance_is_found_in_the_facts() -> None:
         ("granted", {}, "一业一证窗口", "送达"),
         ("refused", {"served": True}, "一业一证窗口", "归档"),
         ("granted", {"served": True, "archived": True}, "", ""),
-        ("withdrawn", {}, "", ""),
+        ("withdrawn", {}, "一业一证窗口", "归档"),
+        ("withdrawn", {"archived": True}, "", ""),
     ],
 )
 def test_whose_turn_it_is(state: str, facts: dict[str, Any], who: str, does: str) -> None:

@@ -108,6 +108,7 @@ GOOD: Mapping[Verb, Callable[[Scene], Paper | None]] = {
     Verb.EXPLAIN: lambda s: papers.OverdueExplanation(reasons="人手不足。", expected_on=s.later()),
     Verb.EXCEPT: _exception,
     Verb.TERMINATE: lambda _: papers.Termination(ground="other", reasons="依法终止。"),
+    Verb.ATTEMPT: lambda s: papers.DeliveryAttempt(way="post", tried_on=s.today, why="无人签收。"),
     Verb.SERVE: lambda s: papers.ServiceReceipt(way="window", recipient="张喆堃"),
     Verb.ARCHIVE: lambda _: papers.ArchiveIndex(),
     Verb.TELL_HEARING: lambda _: papers.HearingRight(interest="采光。", parties="邻居"),

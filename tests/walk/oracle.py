@@ -14,7 +14,7 @@ APPLICANT, OF_THE_ZONE = "applicant", {"window", "lead"}
 MAY = {
     "accept": {"window"}, "gap_accept": {"window"}, "supplement": {"window"}, "not_accept": {"window"},
     "supply": {"window", "applicant"}, "withdraw": {"window", "applicant"}, "report": {"window", "applicant"},
-    "fill_gap": {"window", "applicant"}, "serve": {"window", "applicant"}, "archive": {"window"},
+    "fill_gap": {"window", "applicant"}, "attempt": {"window"}, "serve": {"window", "applicant"}, "archive": {"window"},
     "claim": {"reviewer"}, "transfer": {"reviewer"}, "call_visit": {"reviewer"}, "visit": {"reviewer"},
     "rectify": {"reviewer"}, "recheck": {"reviewer"}, "pause": {"reviewer"}, "prolong": {"reviewer"},
     "resume": {"reviewer"}, "review": {"reviewer"}, "cosign": {"reviewer", "decider"},
@@ -59,13 +59,13 @@ class Memory:
             self.receivers.add(who.id)
         if verb in HAS_SEEN:
             self.examined.setdefault(item.id, set()).add(who.id)
-        if verb in {"review", "return"}:
+        if verb in {"review", "return"} or _sends_back(verb, item):
             self.cosigned[item.id] = set()
         if verb == "cosign" and agrees:
             self.cosigned.setdefault(item.id, set()).add(who.id)
         if verb == "ask_hearing":
             self.asked_for.add(item.id)
-        if verb in OF_THE_CLAIMANT:
+        if verb in OF_THE_CLAIMANT and not _sends_back(verb, item):
             self.claimed[item.id] = who.id
         self._named(verb, item, to, pair)
 
@@ -84,13 +84,16 @@ def why_unlawful(memory: Memory, verb: str, who: Who, item: ItemCase) -> str:
     if verb == "reply":
         asked = any(post.organ in item.asked_organs and post.role.value in ANSWERS for post in who.posts)
         return "" if asked else "nobody asked them"
-    posts = [post for post in who.posts if post.role.value in MAY.get(verb, set()) and _fits(post, item)]
+    may = {"decider"} if _sends_back(verb, item) else MAY.get(verb, set())
+    posts = [post for post in who.posts if post.role.value in may and _fits(post, item)]
     if not posts and not (APPLICANT in MAY.get(verb, set()) and who.applies_for == memory.case_id):
         return "no post for it"
     principal = "" if not posts or any(not post.for_id for post in posts) else posts[0].for_id
     barred = _barred(memory, verb, who.id, item) or (principal and _barred(memory, verb, principal, item))
     if barred:
         return f"{barred} ({'principal' if principal else 'own'})"
+    if _sends_back(verb, item):
+        return ""
     chairs = memory.chairs.get(item.id, "") in {who.id, principal} - {""}
     if verb == "hold_hearing" and not chairs:
         return "does not chair"
@@ -103,6 +106,11 @@ def why_unlawful(memory: Memory, verb: str, who: Who, item: ItemCase) -> str:
     return "fewer than two people" if verb in SIGNS and len(everybody) < 2 else ""
 
 
+def _sends_back(verb: str, item: ItemCase) -> bool:
+    """The decider finds that others must be heard before the decision."""
+    return item.state == "proposed" and verb in {"tell_hearing", "announce_hearing"}
+
+
 def _fits(post: object, item: ItemCase) -> bool:
     role, organ, section = post.role.value, post.organ, post.section  # type: ignore[attr-defined]
     return role in OF_THE_ZONE or (organ == item.organ and section in {"", item.section})
@@ -110,12 +118,13 @@ def _fits(post: object, item: ItemCase) -> bool:
 
 def _barred(memory: Memory, verb: str, person: str, item: ItemCase) -> str:
     excepted = memory.excepted.get(item.id, set())
-    if person in memory.receivers and verb in EXAMINES and (person, "receive-review") not in excepted:
+    decides = verb in DECIDES or _sends_back(verb, item)
+    if person in memory.receivers and verb in EXAMINES and not decides and (person, "receive-review") not in excepted:
         return "received and examines"
-    if person in memory.receivers and verb in DECIDES and (person, "receive-decide") not in excepted:
+    if person in memory.receivers and decides and (person, "receive-decide") not in excepted:
         return "received and decides"
     seen = person in memory.examined.get(item.id, set())
-    if seen and verb in DECIDES and (person, "review-decide") not in excepted:
+    if seen and decides and (person, "review-decide") not in excepted:
         return "examined and decides"
     if seen and verb == "cosign":
         return "examined and signs second"

@@ -15,7 +15,7 @@ from yizheng.cases.models import Case, Hearing, ItemCase
 from yizheng.cases.timing import due_of, runs_of
 from yizheng.law.authority import Facts
 from yizheng.law.calendar import Calendar
-from yizheng.law.clocks import Run
+from yizheng.law.clocks import Run, is_overdue
 from yizheng.law.dependencies import Dependency, waiting_for
 from yizheng.law.handling import gap_barred_by
 from yizheng.law.hearings import HEARING_LINES
@@ -158,8 +158,8 @@ def _time(item: Item, runs: Sequence[Run], look: Look) -> dict[str, Any]:
     return {
         "extended": statutory is not None and statutory.extension is not None,
         "no_extension_because": "" if extension_of(item, statutory) else "本事项的法律没有规定可以延长办理期限。",
-        "limit_over": _over(ClockName.STATUTORY, runs, look),
-        "promise_over": _over(ClockName.PROMISED, runs, look),
+        "limit_over": _late(ClockName.STATUTORY, runs, look),
+        "promise_over": _late(ClockName.PROMISED, runs, look),
     }
 
 
@@ -173,6 +173,11 @@ def extension_of(item: Item, statutory: Run | None) -> Term | None:
 def _over(clock: ClockName, runs: Sequence[Run], look: Look) -> bool:
     last = due_of(clock, runs, look.calendar)
     return last is not None and look.on > last
+
+
+def _late(clock: ClockName, runs: Sequence[Run], look: Look) -> bool:
+    """Whether a clock has passed its last day, by now or before it stopped: who decided late stays late."""
+    return any(is_overdue(run, look.on, look.calendar) for run in runs if run.clock == clock)
 
 
 def _gap(look: Look, item_case: ItemCase, state: State) -> dict[str, Any]:

@@ -54,6 +54,7 @@ def paper_facts(file: CaseFile, item_case: ItemCase, paper: Paper | None = None)
         supplied=item_case.state == State.SUPPLIED,
         visited=item_case.visited_at is not None,
         gap_over=_is_over(ClockName.GAP, file, item_case),
+        decided_on=day_of(item_case.decided_at) if item_case.decided_at else None,
         among=choosable((type(paper),) if paper else (), Choosing(file.case, item_case, file.today)),
         **_hearing_days(file, item_case, paper),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from yizheng.law.words import BEFORE_ACCEPTANCE, TO_SERVE, CaseState, Service, State
+from yizheng.law.words import BEFORE_ACCEPTANCE, ENDS, TO_SERVE, CaseState, Service, State
 
 DECIDED = frozenset({State.GRANTED, State.REFUSED, State.NOT_ACCEPTED})
 
@@ -45,9 +45,9 @@ def _under_way(counted: Collection[State], touched: bool) -> CaseState:
 
 
 def service_of(state: State, *, served: bool, archived: bool) -> Service | None:
-    """How far a decision has come to the applicant (domain §2.14); None where there is nothing to bring."""
+    """How far a decision has come to the applicant (domain §2.14); a withdrawal, with nothing to bring, is archived."""
+    if archived and state in ENDS:
+        return Service.ARCHIVED
     if state not in TO_SERVE:
         return None
-    if archived:
-        return Service.ARCHIVED
     return Service.SERVED if served else Service.MADE

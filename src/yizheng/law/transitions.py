@@ -6,7 +6,7 @@ From this one table come the check in the command, the buttons, the diagram in t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from yizheng.law.hearings import LINE_OF
@@ -17,6 +17,7 @@ from yizheng.law.papers import (
     Assignment,
     Cosignature,
     DeemedAcceptance,
+    DeliveryAttempt,
     Extension,
     GapAcceptance,
     GapReply,
@@ -45,7 +46,7 @@ from yizheng.law.papers import (
     VisitRecord,
     Withdrawal,
 )
-from yizheng.law.words import TO_SERVE, UNDER_REVIEW, ClockName, Handling, Role, State, Verb
+from yizheng.law.words import DECIDED_ON, ENDS, TO_SERVE, UNDER_REVIEW, ClockName, Handling, Role, State, Verb
 
 Deed = Literal["start", "stop", "pause", "prolong", "resume", "extend"]
 Group = Literal["acceptance", "decision", "delivery", "gap", "rectification", "request", "hearing"]
@@ -222,13 +223,26 @@ def _of_a_hearing(state: State, verb: Verb, to: State, *effects: Effect) -> T:
 
 
 def _hearing() -> Iterator[T]:
-    """Announced or called, it takes its time out of the count; held on record, the review goes on (行政许可法 45)."""
+    """Announced or called, it takes its time out of the count; held on record, the review goes on (行政许可法 45).
+
+    Before a decision the decider, too, may find that others must be heard: what was proposed goes back (46, 47).
+    """
+    told = Effect("start", "request", where="hearing")
     for state in (State.REVIEWING, State.VISITED):
-        yield _of_a_hearing(state, Verb.TELL_HEARING, state, Effect("start", "request", where="hearing"))
+        yield _of_a_hearing(state, Verb.TELL_HEARING, state, told)
         yield _of_a_hearing(state, Verb.ANNOUNCE_HEARING, State.PAUSED, Effect("pause", D))
         yield _of_a_hearing(state, Verb.CALL_HEARING, State.PAUSED, Effect("pause", D))
+    for sent_back in (
+        _of_a_hearing(State.PROPOSED, Verb.TELL_HEARING, State.REVIEWING, told),
+        _of_a_hearing(State.PROPOSED, Verb.ANNOUNCE_HEARING, State.PAUSED, Effect("pause", D)),
+    ):
+        yield replace(sent_back, by=(Role.DECIDER,))
     yield _of_a_hearing(State.PAUSED, Verb.CALL_HEARING, State.PAUSED, Effect("prolong", D, where="hearing"))
     yield _of_a_hearing(State.PAUSED, Verb.HOLD_HEARING, State.REVIEWING, Effect("resume", D), HELD)
+
+
+def _explained(state: State) -> T:
+    return T(state, Verb.EXPLAIN, state, (Role.DECIDER, Role.HEAD), OverdueExplanation, (), "优化营商环境条例 36")
 
 
 def _inquiries(state: State) -> Iterator[T]:
@@ -247,7 +261,7 @@ def _as_long_as_it_is_under_review(state: State) -> Iterator[T]:
     yield T(state, Verb.EXTEND, state, (Role.HEAD,), Extension, (Effect("extend", D),), "行政许可法 42")
     yield T(state, Verb.FILL_GAP, state, BY_APPLICANT, GapReply, (END_GAP,), "青岛市优化营商环境条例 24")
     yield T(state, Verb.MISS, state, (Role.CLOCK,), MissedDecision, (), "行政复议法 23")
-    yield T(state, Verb.EXPLAIN, state, (Role.DECIDER, Role.HEAD), OverdueExplanation, (), "优化营商环境条例 36")
+    yield _explained(state)
     yield T(state, Verb.EXCEPT, state, (Role.HEAD,), SeparationException, (), "高新区一业一证方案 四")
     for verb, effects in ANY_TIME_OF_A_HEARING.items():
         yield _of_a_hearing(state, verb, state, *effects)
@@ -259,9 +273,13 @@ def _as_long_as_it_is_under_review(state: State) -> Iterator[T]:
 
 
 def _after_the_end(state: State) -> Iterator[T]:
-    """What brings a decision to the applicant and into the archive."""
-    served_by = (Role.WINDOW, Role.APPLICANT)
-    yield T(state, Verb.SERVE, state, served_by, ServiceReceipt, (stop(S),), "行政许可法 44")
+    """What brings a decision to the applicant and into the archive; what was late is explained all the same."""
+    if state in TO_SERVE:
+        served_by = (Role.WINDOW, Role.APPLICANT)
+        yield T(state, Verb.ATTEMPT, state, (Role.WINDOW,), DeliveryAttempt, (), "行政许可法 44")
+        yield T(state, Verb.SERVE, state, served_by, ServiceReceipt, (stop(S),), "行政许可法 44")
+    if state in DECIDED_ON:
+        yield _explained(state)
     yield T(state, Verb.ARCHIVE, state, (Role.WINDOW,), ArchiveIndex, (), "在线政务服务规定 12")
 
 
@@ -271,22 +289,8 @@ TRANSITIONS = (
     *_hearing(),
     *_DECISION,
     *(line for state in State if state in UNDER_REVIEW for line in _as_long_as_it_is_under_review(state)),
-    *(line for state in State if state in TO_SERVE for line in _after_the_end(state)),
+    *(line for state in State if state in ENDS for line in _after_the_end(state)),
 )
 
 LINES = {(line.from_, line.verb): line for line in TRANSITIONS}
 """The table by its key; a test proves that no two lines begin alike."""
-
-
-def no_line(state: State, verb: Verb, *, deemed: bool = False) -> str:
-    """Why ``verb`` cannot be done in ``state``: a sentence fit for the citizen."""
-    if deemed and verb in {Verb.SUPPLEMENT, Verb.NOT_ACCEPT, Verb.ACCEPT, Verb.GAP_ACCEPT}:
-        return (
-            f"逾期未一次告知，本事项自收到申请材料之日起即为受理，不能再办理「{verb.label}」"
-            "（行政许可法第三十二条第一款第四项）。"
-        )
-    if verb == Verb.SUPPLEMENT and state == State.SUPPLIED:
-        return "补正只能一次性告知；申请人已按要求全部补正，应当受理（行政许可法第三十二条第一款第五项）。"
-    if not state.is_open:
-        return f"本事项已办结，结果为「{state.label}」；决定作出后不得更改，不能再办理「{verb.label}」。"
-    return f"本事项现为「{state.label}」，这一步不能办理「{verb.label}」。"

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from yizheng.law.authority import Facts
 from yizheng.law.transitions import ON_THE_SPOT
-from yizheng.law.words import ENDS, TO_SERVE, UNHEARD, HearingState, Role, State, Verb
+from yizheng.law.words import TO_SERVE, UNHEARD, HearingState, Role, State, Verb
 
 
 class Bearing(StrEnum):
@@ -53,6 +53,8 @@ DECIDE = Turn((Role.DECIDER,), (Verb.GRANT, Verb.REFUSE, Verb.RETURN, Verb.TERMI
 HEAR = Turn((Role.REVIEWER,), (Verb.ANNOUNCE_HEARING, Verb.CALL_HEARING), "组织听证")
 HOLD = Turn((Role.REVIEWER, Role.DECIDER, Role.HEAD), (Verb.HOLD_HEARING, Verb.CALL_HEARING), "举行听证")
 ASK_TO_BE_HEARD = Turn((Role.APPLICANT,), (), "决定是否申请听证")
+SEND_BACK_TO_HEAR = Turn((Role.DECIDER,), (Verb.ANNOUNCE_HEARING, Verb.RETURN), "退回重审，组织听证")
+FILE_AWAY = Turn((Role.WINDOW,), (Verb.ARCHIVE,), "归档")
 CLOSE_GAP = Turn((Role.APPLICANT,), (Verb.FILL_GAP,), "补交容缺材料")
 
 
@@ -91,7 +93,7 @@ TURNS = (
     _line(State.RECTIFYING, Turn((Role.APPLICANT,), (Verb.REPORT,), "整改并报告")),
     _line(State.RECTIFIED, Turn((Role.REVIEWER,), (Verb.RECHECK,), "复审整改")),
     _line(State.PROPOSED, ASK_TO_BE_HEARD, Bearing.RIGHT),
-    _line(State.PROPOSED, Turn((Role.DECIDER,), (Verb.RETURN,), "退回重审，组织听证"), Bearing.HEARING),
+    _line(State.PROPOSED, SEND_BACK_TO_HEAR, Bearing.HEARING),
     _line(State.PROPOSED, Turn((Role.REVIEWER,), (), "听取利害关系人意见"), Bearing.PARTIES),
     _line(State.PROPOSED, Turn((Role.DECIDER,), (Verb.RETURN, Verb.REFUSE), "退回重审"), Bearing.DISAGREED),
     _line(State.PROPOSED, DECIDE, Bearing.AGAINST),
@@ -105,11 +107,12 @@ TURNS = (
         if state in TO_SERVE
         for line in (
             _line(state, NOBODY, Bearing.ARCHIVED),
-            _line(state, Turn((Role.WINDOW,), (Verb.ARCHIVE,), "归档"), Bearing.SERVED),
-            _line(state, Turn((Role.WINDOW,), (Verb.SERVE,), "送达"))
+            _line(state, FILE_AWAY, Bearing.SERVED),
+            _line(state, Turn((Role.WINDOW,), (Verb.SERVE, Verb.ATTEMPT), "送达"))
         )
     ),
-    *(_line(state, NOBODY) for state in State if state in ENDS - TO_SERVE),
+    _line(State.WITHDRAWN, NOBODY, Bearing.ARCHIVED),
+    _line(State.WITHDRAWN, FILE_AWAY),
 )  # fmt: skip
 """The table; of the lines of a state the first holds whose circumstances are all there (a test proves it total)."""
 

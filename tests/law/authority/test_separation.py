@@ -21,6 +21,7 @@ from tests.law.authority.people import (
     REFUSE,
     RETURN,
     REVIEW,
+    TELL_FROM_PROPOSED,
     TERMINATE,
     WANG,
     ZHAO,
@@ -64,6 +65,15 @@ def test_who_examined_neither_decides_nor_signs_a_second_time(line: Line, facts:
     says = f"您审查了本件，不能再{line.verb.label}：审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
     assert separation.not_reviewer_and_decider(line, BOTH, facts) == says
     assert why_not(line, BOTH, facts) == says
+
+
+def test_a_hearing_that_the_decider_finds_needed_is_a_step_of_the_decision() -> None:
+    assert separation.decides(TELL_FROM_PROPOSED)
+    assert not separation.examines(TELL_FROM_PROPOSED)
+    assert "您审查了本件" in why_not(TELL_FROM_PROPOSED, BOTH, replace(PROPOSED, reviewed_by=frozenset({"sun"})))
+    received = replace(PROPOSED, receivers=frozenset({"qian"}))
+    assert "您收件或受理了本件" in why_not(TELL_FROM_PROPOSED, ALL_ROUND, received)
+    assert why_not(TELL_FROM_PROPOSED, ALL_ROUND, excepted(received, "qian", "receive-decide")) == ""
 
 
 def test_who_has_only_claimed_it_may_still_decide_what_needs_no_opinion() -> None:

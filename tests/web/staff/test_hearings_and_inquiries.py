@@ -184,6 +184,23 @@ def test_who_is_late_is_asked_to_explain_and_everybody_reads_why(office, accepte
     assert make.case(accepted).holder not in page, "nothing personal"
 
 
+def test_a_decision_that_came_late_is_explained_afterwards_without_an_expected_day(
+    office, accepted, decider, monkeypatch
+):
+    item, late = make.items(accepted)["FOOD_CATERING"], make.at(2026, 5, 11)
+    make.granted(office, item, moment=late)
+    clock_at(monkeypatch, make.at(2026, 5, 13))
+    assert "应当公开说明原因" in text_of(decider, food(accepted))
+    sent = {"reasons": "系统迁移。", "expected_on": "2026-05-15"}
+    refused = decider.post(f"{food(accepted)}/explain", sent)
+    assert "已经办结，不再填写「预计办结日」。" in refused.content.decode()
+    assert decider.post(f"{food(accepted)}/explain", {"reasons": "系统迁移。"}).status_code == 302
+    assert "应当公开说明原因" not in text_of(decider, food(accepted))
+    page = text_of(Client(), "/overdue")
+    assert "系统迁移。" in page
+    assert "已于2026年5月11日" in page
+
+
 def test_explanations_are_paged_the_newest_first(office, accepted, monkeypatch):
     clock_at(monkeypatch, make.at(2026, 5, 20))
     for code in ("FOOD_CATERING", "TOBACCO"):

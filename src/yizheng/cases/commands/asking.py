@@ -43,7 +43,7 @@ def opened(file: CaseFile, item_case: ItemCase, paper: Paper | None, who: Who) -
     stands = HearingState.ANNOUNCED if announced else HearingState.TOLD
     row = Hearing(item_case_id=item_case.id, state=stands, ground="46" if announced else "47", opened_at=file.act.at)
     file.act.add(row)
-    return {**_claimed(who), "hearing": stands}
+    return {"hearing": stands}
 
 
 def asked(file: CaseFile, item_case: ItemCase, paper: Paper | None, who: Who) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from yizheng.law.papers import (
     SeparationException,
     Transfer,
 )
-from yizheng.law.words import Verb
+from yizheng.law.words import State, Verb
 
 Columns = Callable[[CaseFile, ItemCase, Paper | None, Who], dict[str, Any]]
 
@@ -64,6 +64,12 @@ def _returned(file: CaseFile, item_case: ItemCase, paper: Paper | None, who: Who
     return {"proposal": "", "cosigned_by": [], "disagreed": False}
 
 
+def _to_be_heard(file: CaseFile, item_case: ItemCase, paper: Paper | None, who: Who) -> dict[str, Any]:
+    """The reviewer opens a hearing in passing; the decider sends back with it what was proposed (行政许可法 46, 47)."""
+    back = _returned if item_case.state == State.PROPOSED else _claimed
+    return {**back(file, item_case, paper, who), **asking.opened(file, item_case, paper, who)}
+
+
 def _cosigned(file: CaseFile, item_case: ItemCase, paper: Paper | None, who: Who) -> dict[str, Any]:
     assert isinstance(paper, Cosignature)  # the table wants this paper for this verb
     if paper.agrees != "yes":
@@ -101,8 +107,8 @@ COLUMNS: Mapping[Verb, Columns] = {
     Verb.PAUSE: _claimed,
     Verb.PROLONG: _claimed,
     Verb.RESUME: _claimed,
-    Verb.TELL_HEARING: asking.opened,
-    Verb.ANNOUNCE_HEARING: asking.opened,
+    Verb.TELL_HEARING: _to_be_heard,
+    Verb.ANNOUNCE_HEARING: _to_be_heard,
     Verb.ASK_HEARING: asking.asked,
     Verb.CALL_HEARING: asking.called,
     Verb.HOLD_HEARING: asking.held,

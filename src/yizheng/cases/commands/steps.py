@@ -20,10 +20,11 @@ from yizheng.cases.outcome import settle_state
 from yizheng.cases.paperfacts import paper_facts
 from yizheng.cases.papers import Due, document_number, made, organ_of, series_of
 from yizheng.cases.timing import moved, runs_of
-from yizheng.law.authority import Who, why_not
+from yizheng.law.authority import Who, stood_in_for, why_not
+from yizheng.law.no_line import no_line
 from yizheng.law.papers import Grant, Paper, PaperFacts, Refusal, remedies_text
 from yizheng.law.permits import last_day, permit_number, permit_series
-from yizheng.law.transitions import LINES, T, no_line
+from yizheng.law.transitions import LINES, T
 from yizheng.law.words import BEFORE_ACCEPTANCE, UNDER_REVIEW, State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
 
@@ -73,18 +74,20 @@ def ready(file: CaseFile, move: Move, who: Who) -> Ready:
     line = LINES.get((State(item_case.state), move.verb))
     if line is None:
         raise Refused(no_line(State(item_case.state), move.verb, deemed=item_case.deemed))
-    if reason := why_not(line, who, facts_in(file, item_case)):
+    facts = facts_in(file, item_case)
+    if reason := why_not(line, who, facts):
         raise Refused(reason)
     if line.paper is None and move.paper is not None:
         raise Refused(f"「{line.verb.label}」不附文书。")
-    return Ready(item_case, line, _checked(file, item_case, line, move.paper) if line.paper else None)
+    signers = frozenset({who.id, stood_in_for(line, who, facts)} - {""})
+    return Ready(item_case, line, _checked(file, item_case, line, move.paper, signers) if line.paper else None)
 
 
-def _checked(file: CaseFile, item_case: ItemCase, line: T, paper: Paper | None) -> Paper:
+def _checked(file: CaseFile, item_case: ItemCase, line: T, paper: Paper | None, signers: frozenset[str]) -> Paper:
     """The paper of a step, completed. Raises Refused with every fault, by field."""
     if paper is None or type(paper) is not line.paper:
         raise Refused(f"「{line.verb.label}」应当附{line.paper.TITLE if line.paper else ''}。")
-    facts = paper_facts(file, item_case, paper)
+    facts = replace(paper_facts(file, item_case, paper), signers=signers)
     paper = _completed(file, item_case, paper, facts)
     if faults := paper.faults(facts):
         raise Refused(faults[0].sentence, faults)

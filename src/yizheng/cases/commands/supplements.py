@@ -20,8 +20,9 @@ from yizheng.cases.papers import Due, document_number, made, moment, series_of
 from yizheng.cases.timing import moved
 from yizheng.law.authority import Who, why_not
 from yizheng.law.form_values import field_fault, typed
+from yizheng.law.no_line import no_line
 from yizheng.law.papers import Fault, PaperFacts, Point, SupplementNotice, SupplementReply
-from yizheng.law.transitions import LINES, T, no_line
+from yizheng.law.transitions import LINES, T
 from yizheng.law.words import Role, State, Verb
 from yizheng.ledger.command import Answer, Refused, doing
 
@@ -156,9 +157,8 @@ def _may_still_ask(file: CaseFile, item_case: ItemCase, who: Who) -> None:
 def _line(file: CaseFile, item_case: ItemCase, verb: Verb, who: Who, *, alone: bool = True) -> T:
     line = LINES.get((State(item_case.state), verb))
     if line is None:
-        raise Refused(
-            f"「{file.item(item_case).short}」：{no_line(State(item_case.state), verb, deemed=item_case.deemed)}"
-        )
+        why = no_line(State(item_case.state), verb, deemed=item_case.deemed)
+        raise Refused(f"「{file.item(item_case).short}」：{why}")
     facts = facts_in(file, item_case)
     if alone and (reason := why_not(line, who, facts)):
         raise Refused(reason)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yizheng.law.authority import Facts, Who, why_not
+from yizheng.law.no_line import no_line
 from yizheng.law.papers import Paper
-from yizheng.law.transitions import LINES, TRANSITIONS, no_line
+from yizheng.law.transitions import LINES, TRANSITIONS
 from yizheng.law.words import Role, Verb
 
 BY_COMMANDS_OF_THEIR_OWN = frozenset(

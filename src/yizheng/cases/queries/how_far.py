@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from yizheng.cases.models import ItemCase
-from yizheng.law.words import UNDER_REVIEW, Service, State
+from yizheng.law.words import TO_SERVE, UNDER_REVIEW, Service, State
 
 STAGES = ("收件", "受理", "审查", "决定", "送达")
 
@@ -50,7 +50,8 @@ DEEMED = "窗口没有在五个工作日内告知补正，依法从收件那天�
 
 def reached(state: State, service: Service | None) -> int:
     """How many stages lie behind an item that stands so."""
-    return SERVED if service in {Service.SERVED, Service.ARCHIVED} else _REACHED.get(state, 0)
+    there = state in TO_SERVE and service in {Service.SERVED, Service.ARCHIVED}
+    return SERVED if there else _REACHED.get(state, 0)
 
 
 def tone(state: State) -> str:

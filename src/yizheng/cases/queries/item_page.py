@@ -31,7 +31,7 @@ from yizheng.law.items import Remedies, ReviewPoint
 from yizheng.law.papers import ReviewOpinion, remedies_text
 from yizheng.law.queue import Queued
 from yizheng.law.rules import judge
-from yizheng.law.words import UNDER_REVIEW
+from yizheng.law.words import DECIDED_ON, UNDER_REVIEW
 from yizheng.ledger.command import NotFound
 
 NO_ITEM = "没有这个事项。"
@@ -136,7 +136,7 @@ def _page(item_case: ItemCase, looking: Looking) -> ItemPage:
         targets=targets_for(assessment, item_case.item),
         why_no_point=why_no_point(case, item_case, rows, looking),
         queue=queue_of(case, item_case, looking.on) if now.state.is_open else (),
-        to_explain=facts.promise_over and item_case.explained_at is None and now.state in UNDER_REVIEW,
+        to_explain=facts.promise_over and item_case.explained_at is None and now.state in UNDER_REVIEW | DECIDED_ON,
         hearing=hearing_shown(item_case, needed.item, looking.on),
         inquiries=inquiries_of(item_case.id, catalogue.organs, looking.on),
         papers=_papers(case.id, needed.item.name, looking.who),

@@ -163,6 +163,7 @@ SENTENCES: Mapping[str, Say] = {
     "item.grant": _numbered("已经批准"),
     "item.refuse": _numbered("没有批准，理由和救济途径写在决定书里"),
     "item.terminate": _numbered("的审查已经终止，理由和救济途径写在决定书里"),
+    "item.attempt": _numbered("的决定没有送到您手里，怎样领取写在记录里"),
     "item.serve": _numbered("的决定已经送达，复议和诉讼的期限从第二天起算"),
     "item.pause": _numbered("需要专门的检测、评审等程序，所需时间不算在办理期限里，要多久写在告知书里"),
     "item.prolong": _numbered("的特别程序需要更多时间，新的日期写在告知书里"),

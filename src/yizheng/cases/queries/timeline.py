@@ -98,6 +98,7 @@ SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
     "item.refuse": _numbered("不予许可"),
     "item.withdraw": _numbered("撤回申请"),
     "item.terminate": _numbered("终止审查"),
+    "item.attempt": _numbered("送达未成"),
     "item.serve": _numbered("决定已送达"),
     "item.archive": _numbered("归档"),
     "law.change": lambda data, _: "；".join(f"法律有变化：自{each['on']}起{each['text']}" for each in data["changes"]),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from yizheng.law.authority import asked, order, roles, separation
 from yizheng.law.authority.facts import Facts, Line, Pair
-from yizheng.law.authority.roles import OF_AN_ORGAN, post_for, signing
+from yizheng.law.authority.roles import OF_AN_ORGAN, post_for, signing, stood_in_for
 from yizheng.law.authority.who import CLOCK, Post, Who
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Who",
     "post_for",
     "signing",
+    "stood_in_for",
     "why_not",
 ]
 

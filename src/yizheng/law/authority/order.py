@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yizheng.law.authority.facts import Facts, Line
 from yizheng.law.authority.who import Who
-from yizheng.law.words import UNHEARD, Handling, State, Verb
+from yizheng.law.words import TO_SERVE, UNHEARD, Handling, State, Verb
 
 SETTLING = frozenset({Verb.GRANT, Verb.REFUSE})
 """Decisions on the substance."""
@@ -154,11 +154,11 @@ def by_the_law_in_force(line: Line, who: Who, facts: Facts) -> str:
 
 
 def served_and_archived_once(line: Line, who: Who, facts: Facts) -> str:
-    """What is served is not served again; what is archived was served (行政许可法 44; domain §2.14)."""
-    if line.verb == Verb.SERVE and facts.served:
+    """What is served is not served again; what the organ decided is archived when it was served (行政许可法 44)."""
+    if line.verb in {Verb.SERVE, Verb.ATTEMPT} and facts.served:
         return "决定已经送达，有送达回证。"
     if line.verb == Verb.ARCHIVE and facts.archived:
         return "本事项已经归档。"
-    if line.verb == Verb.ARCHIVE and not facts.served:
+    if line.verb == Verb.ARCHIVE and facts.state in TO_SERVE and not facts.served:
         return "决定还没有送达，送达后才能归档。"
     return ""

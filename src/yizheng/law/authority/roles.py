@@ -84,7 +84,7 @@ def of_this_handling(line: Line, who: Who, facts: Facts) -> str:
 def not_claimed_by_another(line: Line, who: Who, facts: Facts) -> str:
     """What one reviewer has claimed, another does not take silently; it is transferred 转办."""
     ours = {"", who.id, stood_in_for(line, who, facts)}
-    if line.verb in {Verb.CLAIM, *ONES_OWN} and facts.reviewer not in ours:
+    if line.verb in {Verb.CLAIM, *ONES_OWN} and Role.REVIEWER in line.by and facts.reviewer not in ours:
         return f"本件已由{facts.reviewer_name or '其他审查人'}认领；换人办理请先转办。"
     if line.verb == Verb.CLAIM and facts.reviewer == who.id:
         return "您已经认领了本件。"

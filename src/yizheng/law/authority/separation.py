@@ -11,7 +11,7 @@ from dataclasses import replace
 from yizheng.law.authority.facts import Facts, Line, Pair
 from yizheng.law.authority.roles import stood_in_for
 from yizheng.law.authority.who import Who
-from yizheng.law.words import State, Verb
+from yizheng.law.words import Role, State, Verb
 
 EXAMINING = frozenset(
     {
@@ -36,11 +36,21 @@ DECIDING = frozenset({Verb.RETURN, Verb.GRANT, Verb.REFUSE, Verb.TERMINATE})
 SIGNING = frozenset({Verb.GRANT, Verb.REFUSE, Verb.TERMINATE})
 
 
+def examines(line: Line) -> bool:
+    """Whether it is a step of the examination; a hearing that the decider finds needed is the decider's own step."""
+    return line.verb in EXAMINING and Role.REVIEWER in line.by
+
+
+def decides(line: Line) -> bool:
+    """Whether it is a step of the decision, the one that sends back what was proposed among them."""
+    return line.verb in DECIDING or (line.verb in EXAMINING and not examines(line))
+
+
 def not_receiver_and_reviewer(line: Line, who: Who, facts: Facts) -> str:
     """Who received the case or accepted any item may neither review nor decide: 受审分离 (高新区一业一证方案 四)."""
-    if line.verb not in EXAMINING | DECIDING or who.id not in facts.receivers:
+    if not (examines(line) or decides(line)) or who.id not in facts.receivers:
         return ""
-    pair: Pair = "receive-review" if line.verb in EXAMINING else "receive-decide"
+    pair: Pair = "receive-review" if examines(line) else "receive-decide"
     if (who.id, pair) in facts.excepted:
         return ""
     return (
@@ -55,8 +65,8 @@ def not_reviewer_and_decider(line: Line, who: Who, facts: Facts) -> str:
     An exception lets them decide; a second signature under one's own opinion is none, whatever is excepted.
     """
     examined = who.id in facts.reviewed_by or (who.id == facts.reviewer and facts.state == State.PROPOSED)
-    excepted = line.verb in DECIDING and (who.id, "review-decide") in facts.excepted
-    if examined and not excepted and line.verb in DECIDING | {Verb.COSIGN}:
+    excepted = decides(line) and (who.id, "review-decide") in facts.excepted
+    if examined and not excepted and (decides(line) or line.verb == Verb.COSIGN):
         return f"您审查了本件，不能再{line.verb.label}：审查与决定应当由不同人员办理（改革方案第四部分，受审分离）。"
     return ""
 

@@ -11,7 +11,7 @@ from yizheng.law.papers.acceptance import (
     Withdrawal,
 )
 from yizheng.law.papers.decision import Check, Grant, Refusal, Return, ReviewOpinion
-from yizheng.law.papers.delivery import ArchiveIndex, ServiceReceipt
+from yizheng.law.papers.delivery import ArchiveIndex, DeliveryAttempt, ServiceReceipt
 from yizheng.law.papers.desk import Assignment, Cosignature, SeparationException, Transfer
 from yizheng.law.papers.gap import Commitment, GapAcceptance, GapPromise, GapReply
 from yizheng.law.papers.hearing import (
@@ -77,6 +77,7 @@ IN_PROCEDURE: tuple[type[Paper], ...] = (
     SpecialProcedure,
     Termination,
     ArchiveIndex,
+    DeliveryAttempt,
     ServiceReceipt,
     Recheck,
     Rectification,
@@ -167,6 +168,7 @@ __all__ = [
     "DeemedRenewal",
     "DefenceNotice",
     "DefenceRecord",
+    "DeliveryAttempt",
     "Expiry",
     "Extension",
     "Fault",

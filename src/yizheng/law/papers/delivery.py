@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from yizheng.law.papers.paper import Fault, Head, Options, Paper, PaperFacts, ask, ended, sheet_of
+from yizheng.law.citation import cited
+from yizheng.law.papers.paper import Fault, Head, Options, Paper, PaperFacts, ask, chinese_date, ended, sheet_of
 from yizheng.law.papers.sheet import Sheet, Table
 
 WAYS: Options = (
@@ -56,6 +58,40 @@ class ServiceReceipt(Paper):
                 ("同意电子送达", "是" if self.consent else ""),
             ),
             tables=(Table(title="送达的文书", head=("文书", "文号"), rows=head.items),),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryAttempt(Paper):
+    """送达未成记录: in which way, when and why it did not reach the applicant; the ten days run on (domain C6)."""
+
+    KIND: ClassVar[str] = "delivery_attempt"
+    TITLE: ClassVar[str] = "送达未成记录"
+    SERIES: ClassVar[str] = "送未"
+
+    way: str = ask("送达方式", "choice", options=WAYS, default="post")
+    tried_on: date | None = ask("哪一天送的", "date")
+    why: str = ask("为什么没有送到", max_length=500, help="例如：无人在场，电话没有接通；邮件退回，写明邮件号。")
+
+    def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
+        own = super(DeliveryAttempt, self).faults(facts)
+        if self.tried_on is not None and self.tried_on > facts.today:
+            own += (Fault("tried_on", "「哪一天送的」不能晚于今天。"),)
+        if self.tried_on is not None and facts.decided_on is not None and self.tried_on < facts.decided_on:
+            own += (Fault("tried_on", "「哪一天送的」不能早于作出决定的那一天。"),)
+        return own
+
+    def sheet(self, head: Head) -> Sheet:
+        return sheet_of(
+            self,
+            head,
+            paragraphs=(
+                f"「{head.item}」的决定于{chinese_date(self.tried_on)}以{dict(WAYS)[self.way]}方式送达，没有送到："
+                f"{ended(self.why)}",
+                f"没有送达回证的不算送达，送达期限继续计算（{cited('行政许可法 44')}）；领取、改地址请与本机关或者"
+                f"{head.hall}联系。",
+            ),
+            facts=(("办件编号", head.case_number), ("送达方式", dict(WAYS)[self.way])),
         )
 
 

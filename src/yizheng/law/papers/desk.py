@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yizheng.law.papers.paper import Head, Options, Paper, ask, ended, label_of, sheet_of
+from yizheng.law.papers.paper import Fault, Head, Options, Paper, PaperFacts, ask, ended, label_of, sheet_of
 from yizheng.law.papers.sheet import Sheet
 
 
@@ -62,6 +62,10 @@ PAIRS: Options = (
     ("review-decide", "审查的人员作出决定"),
 )
 """What is kept apart: 受审分离, 审定分离 (高新区一业一证方案 四)."""
+FOR_ONESELF = (
+    "不能为自己批准例外，代理人也不能为被代理人批准：请由本机关其他负责人批准，没有的请换人办理"
+    "（改革方案第四部分，受审分离）。"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,12 @@ class SeparationException(Paper):
     person: str = ask("谁", "choice", among="staff")
     pair: str = ask("例外", "choice", options=PAIRS)
     reasons: str = ask("理由", help="为什么没有别人可以办，找过哪个科室的替补人员；会长期留存，供监督检查。")
+
+    def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
+        own = super(SeparationException, self).faults(facts)
+        if self.person in facts.signers:
+            own += (Fault("person", FOR_ONESELF),)
+        return own
 
     def sheet(self, head: Head) -> Sheet:
         who = label_of(head, self.person)

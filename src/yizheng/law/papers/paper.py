@@ -94,6 +94,10 @@ class PaperFacts:
     """The day for which a hearing was called."""
     gap_over: bool = False
     """Whether the time to hand in what was accepted as missing has passed."""
+    decided_on: date | None = None
+    """The day on which it ended; None while it is open."""
+    signers: frozenset[str] = frozenset()
+    """Who signs, and for whom if a deputy does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

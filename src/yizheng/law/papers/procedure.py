@@ -194,7 +194,9 @@ def missed_remedy(reconsideration: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverdueExplanation(Paper):
-    """逾期说明: why what was promised in public was not kept, said in public (优化营商环境条例 36)."""
+    """逾期说明: why what was promised in public was not kept, said in public, before the late decision or after it
+    (优化营商环境条例 36).
+    """
 
     KIND: ClassVar[str] = "overdue_explanation"
     TITLE: ClassVar[str] = "逾期说明"
@@ -202,11 +204,16 @@ class OverdueExplanation(Paper):
     NAMES_A_DAY: ClassVar[bool] = True
 
     reasons: str = ask("逾期的原因", max_length=500, help="会公开；不要写个人信息。")
-    expected_on: date | None = ask("预计办结日", "date")
+    expected_on: date | None = ask("预计办结日", "date", required=False, help="已经办结的不填。")
 
     def faults(self, facts: PaperFacts) -> tuple[Fault, ...]:
         own = super(OverdueExplanation, self).faults(facts)
-        if self.expected_on is not None and self.expected_on < facts.today:
+        if facts.decided_on is not None:
+            said = self.expected_on is not None
+            return own + ((Fault("expected_on", "已经办结，不再填写「预计办结日」。"),) if said else ())
+        if self.expected_on is None:
+            return (*own, Fault("expected_on", "请填写「预计办结日」。"))
+        if self.expected_on < facts.today:
             own += (Fault("expected_on", "「预计办结日」不能早于今天。"),)
         return own
 
@@ -216,10 +223,13 @@ class OverdueExplanation(Paper):
             head,
             paragraphs=(
                 f"「{head.item}」没有在公开承诺的时限内办结，现依据{cited('优化营商环境条例 36')}公开说明原因。",
-                f"原因：{ended(self.reasons)}预计{chinese_date(self.expected_on)}办结。",
+                f"原因：{ended(self.reasons)}{self._finished()}",
             ),
             facts=numbers(head),
         )
+
+    def _finished(self) -> str:
+        return f"预计{chinese_date(self.expected_on)}办结。" if self.expected_on else "现已办结。"
 
 
 END_GROUNDS: Options = (

@@ -6,6 +6,7 @@ from yizheng.law.words.deeds import Role, Verb
 from yizheng.law.words.revisions import Offer, OfferVerb, RevisionState, RevisionVerb
 from yizheng.law.words.states import (
     BEFORE_ACCEPTANCE,
+    DECIDED_ON,
     ENDS,
     HOLDING,
     TO_SERVE,
@@ -23,6 +24,7 @@ from yizheng.law.words.states import (
 
 __all__ = [
     "BEFORE_ACCEPTANCE",
+    "DECIDED_ON",
     "ENDS",
     "HOLDING",
     "ORGANS_CLOCKS",

@@ -51,6 +51,7 @@ class Verb(StrEnum):
     EXCEPT = "except"
     TERMINATE = "terminate"
     WITHDRAW = "withdraw"
+    ATTEMPT = "attempt"
     SERVE = "serve"
     ARCHIVE = "archive"
     REVOKE = "revoke"
@@ -153,6 +154,7 @@ _VERB_LABELS = {
     Verb.EXCEPT: "批准受审分离例外",
     Verb.TERMINATE: "终止审查",
     Verb.WITHDRAW: "撤回申请",
+    Verb.ATTEMPT: "记录送达未成",
     Verb.SERVE: "送达",
     Verb.ARCHIVE: "归档",
     Verb.REVOKE: "撤销许可",

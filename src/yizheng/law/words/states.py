@@ -204,6 +204,10 @@ TO_SERVE = frozenset({State.GRANTED, State.REFUSED, State.NOT_ACCEPTED, State.TE
 """Ends that a paper of the organ brings to the applicant: it must be served 送达."""
 
 
+DECIDED_ON = TO_SERVE - {State.NOT_ACCEPTED}
+"""Ends to which the organ came after acceptance, in time or late."""
+
+
 UNHEARD = frozenset(
     {HearingState.NEEDED, HearingState.ANNOUNCED, HearingState.TOLD, HearingState.ASKED, HearingState.CALLED}
 )
