@@ -2,9 +2,15 @@
 
 from django.urls import include, path
 
-from yizheng.web.lead.catalogue import batches, candidates, entered, impact, texts, trial
+from yizheng.web.lead.catalogue import batches, candidates, entered, impact, overview, revision, texts, trial
 
 urlpatterns = [
+    path("", overview.page, name="catalogue"),
+    path("offer/<str:industry>/<slug:verb>", overview.offer, name="offer"),
+    path("revise", revision.begin, name="revision-begin"),
+    path("revise/open", revision.open_it, name="revision-open"),
+    path("<uuid:revision_id>", revision.page, name="revision"),
+    path("<uuid:revision_id>/do/<slug:verb>", revision.act, name="revision-act"),
     path("batches", batches.all_batches, name="batches"),
     path("batches/new", batches.set_up, name="batch-new"),
     path("batches/<uuid:batch_id>", batches.one_batch, name="batch"),
