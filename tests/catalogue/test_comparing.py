@@ -52,6 +52,11 @@ def test_a_limit_is_told_in_days() -> None:
     assert (change.was, change.now) == ("5个工作日", "4个工作日")
 
 
+def test_a_permit_without_end_is_told_to_hold_for_long() -> None:
+    (change,) = clinic(lambda item: item["validity"].update(years=5))
+    assert (change.was, change.now) == ("长期", "5")
+
+
 def test_a_rule_is_told_as_a_sentence() -> None:
     (change,) = pet_hospital(
         lambda it: it["items"][1].update(

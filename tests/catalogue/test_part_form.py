@@ -42,6 +42,7 @@ from yizheng.law.items import (
     Question,
     ReviewPoint,
 )
+from yizheng.law.law_changes import LawChange
 
 ENTRIES = entries()
 WORDS = Words(ENTRIES)
@@ -136,6 +137,12 @@ def test_a_draft_may_be_half_finished() -> None:
 )
 def test_what_is_wrong_is_said_with_what_to_do(of: type, form: dict[str, list[str]], sentence: str) -> None:
     assert any(sentence in each for each in faults(of, form, draft=True))
+
+
+def test_a_day_is_a_day() -> None:
+    form = {"on": ["2027-01-01"], "bearing": ["worse"], "text": ["要三名执业兽医。"], "basis": ["动物防疫法 61"]}
+    assert read(LawChange, form, WORDS)[0]["on"] == "2027-01-01"
+    assert "写成 2026-07-01 这样" in faults(LawChange, {**form, "on": ["明年"]})[0]
 
 
 def test_a_name_is_enough_to_pick_by() -> None:

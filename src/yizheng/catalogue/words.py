@@ -114,7 +114,7 @@ class Words:
     def say(self, field: Shape, value: Any) -> str:
         """A value of a field that is not made of parts, in words; "" for nothing."""
         if value is None or value == "" or value == []:
-            return ""
+            return field.word.nothing
         return _SAID[field.way](self, field, value)
 
     def title(self, of: type, raw: Raw) -> str:
@@ -238,4 +238,6 @@ def gist(of: type, raw: Raw, words: Words) -> tuple[Fact, ...]:
 
 
 def _told(of: type, raw: Raw) -> list[Shape]:
-    return [shape(of, name) for name in NAMED[of].words if raw.get(name) is not None]
+    """The fields that say something; an empty one does where that has a meaning of its own."""
+    there = {name for name, value in raw.items() if value is not None or NAMED[of].words[name].nothing}
+    return [shape(of, name) for name in NAMED[of].words if name in there]

@@ -16,6 +16,7 @@ from yizheng.catalogue.overlay import published_entries
 from yizheng.catalogue.revision import opened
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
+from yizheng.web.lead.catalogue.addresses import entry_url
 
 pytestmark = pytest.mark.django_db
 PET = "industries/PET_HOSPITAL"
@@ -154,6 +155,30 @@ def test_a_new_entry_gets_a_code_and_may_be_finished_later(lead: Client, revisio
     assert "credit_code" in begun["shared_fields"]
     again = send(lead, form_on(page(lead, revision, "industries/+/edit"), "/save").fill(name="自习室"), do="save")
     assert "ZI_XI_SHI_2" in again
+
+
+@pytest.mark.parametrize(
+    ("kind", "box", "code", "sentence"),
+    [
+        ("industries", "code", "PET_HOSPITAL", "已经有了"),
+        ("industries", "code", "pet-2", "请只用大写字母"),
+        ("laws", "short", "某 法", "不能有空格和斜线"),
+        ("laws", "short", "+", "不能有空格和斜线"),
+        ("laws", "short", "某法" * 31, "最多60个字"),
+    ],
+)
+def test_a_code_that_cannot_be_one_is_refused(
+    lead: Client, revision: UUID, kind: str, box: str, code: str, sentence: str
+) -> None:
+    form = form_on(page(lead, revision, f"{kind}/+/edit"), "/save")
+    refused = send(lead, form.fill(**{box: code}), 422, do="save")
+    assert sentence in refused
+
+
+def test_every_entry_has_an_address(lead: Client, revision: UUID) -> None:
+    for kind, known in opened(revision).overlay.entries.items():
+        for code in known:
+            assert entry_url(revision, kind, code).endswith("/")
 
 
 def test_a_new_industry_may_begin_as_a_copy(lead: Client, revision: UUID) -> None:

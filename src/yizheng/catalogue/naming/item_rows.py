@@ -129,7 +129,7 @@ ITEM_ROWS: dict[type, Named] = {
         groups=(
             group(
                 "有效期",
-                years=Word(label="几年", help="只填整数；长期有效的留空。"),
+                years=Word(label="几年", help="只填整数；长期有效的留空。", nothing="长期"),
                 note=Word(label="说明", help="例如：届满前30日申请延续。"),
                 confidence=confidence(),
             ),

@@ -16,7 +16,7 @@ class Word:
     ``long`` is a text of several lines; ``names`` the kind whose code it is (``laws``: citations, ``sections``: of the
     organ beside it); ``labels`` the values of a list in words; ``inline`` rows are filled in where they stand, without
     the fields in ``without``; ``coined`` a code that is made from ``from_`` when left blank; ``known`` offers what
-    others wrote in the same place.
+    others wrote in the same place; ``nothing`` is what it means that nothing is entered.
     """
 
     label: str
@@ -29,6 +29,7 @@ class Word:
     coined: str = ""
     from_: str = ""
     known: bool = False
+    nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from yizheng.catalogue.anatomy import Raw
 from yizheng.catalogue.bench import Bench, bench
 from yizheng.catalogue.boxes import Boxes
 from yizheng.catalogue.commands import amend
+from yizheng.catalogue.kinds import FILE_CODE
 from yizheng.catalogue.naming import KINDS, NAMED, kind_label
 from yizheng.catalogue.part_form import filled
 from yizheng.catalogue.part_reading import Taken, read
@@ -37,6 +39,9 @@ from yizheng.ledger.command import Refused
 from yizheng.web.kinds import acts, key_of, new_key, now, reads
 from yizheng.web.lead.catalogue.addresses import NEW, code_of, entry_url
 from yizheng.web.staff.guard import staff, who_of
+
+CODE = re.compile(r"(?![+-]$)[^\s/\\?#]{1,60}")
+"""What an entry may be known by: it stands in addresses, and in citations before a space."""
 
 ADDED = "new"
 """What stands in an address for the place of a row that is to be added."""
@@ -198,9 +203,16 @@ def _unknown_by(place: Place, data: Mapping[str, Any]) -> Faults:
     if not data.get(name):
         of_name = NAMED[place.of].words[name].from_ or name
         return {of_name: f"请先填写“{NAMED[place.of].words[of_name].label}”，系统据此取编码。"}
-    if data[name] in place.taken[name] or any(sign in data[name] for sign in "/+- "):
-        return {name: f"“{label}”{data[name]} 已经有了，或者含有空格、斜线、加减号，请换一个。"}
-    return {}
+    if data[name] in place.taken[name]:
+        return {name: f"“{label}”{data[name]} 已经有了（本次修订删去的也算），请换一个。"}
+    fit = FILE_CODE if place.kind in ("items", "industries") else CODE
+    return {} if fit.fullmatch(data[name]) else {name: f"“{label}”{data[name]} 不能用：{_fit_in_words(place.kind)}。"}
+
+
+def _fit_in_words(kind: str) -> str:
+    if kind in ("items", "industries"):
+        return "请只用大写字母、数字和下划线，以字母开头，最多60个字"
+    return "里面不能有空格和斜线，最多60个字"
 
 
 def _written(request: HttpRequest, place: Place, data: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
