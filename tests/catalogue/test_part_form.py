@@ -61,7 +61,7 @@ def parts(of: type, raw: Raw) -> Iterator[tuple[type, Raw]]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_form_sent_unchanged_changes_nothing(kind: str) -> None:
     for code, entry in ENTRIES[kind].items():
-        words = WORDS.within(entry) if kind == "industries" else WORDS
+        words = WORDS.within(kind, entry)
         for of, raw in parts(KINDS[kind], entry):
             names = {each.name for each in asked(of)}
             form = filled(of, raw, words)

@@ -119,10 +119,13 @@ def test_an_answer_that_is_gone_is_still_shown() -> None:
     assert (gone.rows[0].said, gone.rows[0].kind, gone.rows[0].value) == ("q_gone", "number", "3")
 
 
-def test_an_industry_is_offered_its_own_questions() -> None:
+def test_an_industry_and_its_items_are_offered_its_own_questions() -> None:
     known = entries()
-    words = Words(known).within(known["industries"]["PET_HOSPITAL"])
-    offered = dict(rule_box({}, "when", words, {}).adds)
-    assert offered["本行业的问题"][1] == ("question:q_xray", "有X光机、CT吗？")
-    assert "问题" not in offered
-    assert len(dict(rule_box({}, "when", Words(known), {}).adds)["问题"]) > 50
+    words = Words(known)
+    industry = words.within("industries", known["industries"]["PET_HOSPITAL"])
+    own = list(dict(rule_box({}, "when", industry, {}).adds)["问题"])
+    assert own[1] == ("question:q_xray", "有X光机、CT吗？")
+    assert len(own) == 6
+    item = words.within("items", known["items"]["ANIMAL_CLINIC"])
+    assert list(dict(rule_box({}, "when", item, {}).adds)["问题"]) == own
+    assert len(dict(rule_box({}, "when", words, {}).adds)["问题"]) > 50

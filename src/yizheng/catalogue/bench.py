@@ -79,8 +79,8 @@ class Bench:
         return digest_of(self.wanted(kind, code))
 
     def within(self, kind: str, raw: Raw | None) -> Words:
-        """The names of things, said as they are in this industry."""
-        return self.words.within(raw) if kind == "industries" else self.words
+        """The names of things, said as they are where this entry is used."""
+        return self.words.within(kind, raw)
 
     def mark(self, kind: str, code: str) -> str:
         """Whether an entry is new, changed or taken out."""

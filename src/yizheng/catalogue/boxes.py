@@ -12,7 +12,7 @@ from yizheng.catalogue.part_form import asked
 from yizheng.catalogue.picking import SEARCHED
 from yizheng.catalogue.rule_boxes import RuleBox, rule_box
 from yizheng.catalogue.rule_form import Entered, Faults, count, first
-from yizheng.catalogue.words import Words
+from yizheng.catalogue.words import Words, items_in
 
 Offers = Sequence[tuple[str, str]]
 """What may be chosen: value and label."""
@@ -119,8 +119,8 @@ class Boxes:
 
     def _groups(self, each: Shape, chosen: Collection[str]) -> tuple[tuple[str, Offers], ...]:
         """What may be ticked, fields under the headings of the form; an industry is offered its own items alone."""
-        kind, industry = each.word.names, self.words.industry or {}
-        own = {use.get("item") for use in industry.get("items", ())} if kind == "items" else set()
+        kind = each.word.names
+        own = set().union(*map(items_in, self.words.near)) if kind == "items" else set()
         grouped: dict[str, list[tuple[str, str]]] = {}
         for code, name in self.words.choices(kind).items():
             if not own or code in own or code in chosen:

@@ -44,8 +44,7 @@ class Change:
 def compare(kind: str, old: Raw | None, new: Raw | None, before: Words, after: Words) -> tuple[Change, ...]:
     """The changes of one entry; None is an entry that is not there. Names are those of ``before`` and ``after``."""
     of = KINDS[kind]
-    if kind == "industries":
-        before, after = before.within(old), after.within(new)
+    before, after = before.within(kind, old), after.within(kind, new)
     if old is None or new is None:
         return tuple(_whole(of, old, new, (_name(of, old, new, before, after),), before, after))
     return tuple(_Comparing(before, after).of(of, old, new, (_name(of, old, new, before, after),)))

@@ -76,18 +76,12 @@ def rule_box(entered: Entered, prefix: str, words: Words, faults: Faults, *, out
 
 
 def _adds(words: Words) -> tuple[tuple[str, Offers], ...]:
-    """What may be added: questions of this industry first, then those of others, items, a group."""
-    own = {str(each.get("code")) for each in (words.industry or {}).get("questions", ())}
-    questions = [(f"question:{code}", question.ask) for code, question in words.questions.items()]
-    mine = [each for each in questions if each[0].partition(":")[2] in own]
-    others = [] if own else questions
+    """What may be added: a question, of the industries alone where the entry is used if any is, an item, a group."""
+    near = {str(each.get("code")) for industry in words.near for each in industry.get("questions", ())}
+    asked = {code: question.ask for code, question in words.questions.items() if not near or code in near}
+    questions = [(f"question:{code}", ask) for code, ask in asked.items()]
     items = [(f"item:{code}", name) for code, name in words.choices("items").items()]
-    groups = (
-        ("本行业的问题", mine),
-        ("问题", others),
-        ("要办某个事项", items),
-        ("一组条件", [("group:", "几个条件放在一起")]),
-    )
+    groups = (("问题", questions), ("要办某个事项", items), ("一组条件", [("group:", "几个条件放在一起")]))
     return tuple((heading, offers) for heading, offers in groups if offers)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,15 +29,23 @@ _NAME_FIELD = {"items": "short", "organs": "short", "fields": "label", "threshol
 
 
 class Words:
-    """What the things of these entries are called; seen from an ``industry``, its own questions come first."""
+    """What the things of these entries are called; the questions of industries that are ``near`` come first."""
 
-    def __init__(self, entries: Entries, industry: Raw | None = None) -> None:
-        self.entries, self.industry = entries, industry
+    def __init__(self, entries: Entries, near: Sequence[Raw] = ()) -> None:
+        self.entries, self.near = entries, near
         self._choices: dict[str, dict[str, str]] = {}
 
-    def within(self, industry: Raw | None) -> Words:
-        """The same names as they are said in one industry."""
-        return Words(self.entries, industry)
+    def within(self, kind: str, raw: Raw | None) -> Words:
+        """The same names as they are said where an entry is used: in the industry, or those that have the item."""
+        if kind == "industries":
+            return Words(self.entries, (raw,) if raw else ())
+        if kind == "items" and raw:
+            return Words(self.entries, [each for each in self._industries if raw.get("code") in items_in(each)])
+        return self
+
+    @property
+    def _industries(self) -> Sequence[Raw]:
+        return list(self.entries.get("industries", {}).values())
 
     def name(self, kind: str, code: str) -> str:
         """The name of an entry; its code where it has none."""
@@ -77,7 +85,7 @@ class Words:
     def questions(self) -> dict[str, Question]:
         """The questions of all industries by code; one that several ask has the answers of all of them."""
         found: dict[str, Question] = {}
-        for industry in (self.industry or {}, *self.entries.get("industries", {}).values()):
+        for industry in (*self.near, *self._industries):
             for raw in industry.get("questions", ()):
                 question = lenient(raw)
                 found[question.code] = _joined(found.get(question.code), question)
@@ -127,6 +135,11 @@ class Words:
 
 def _short(text: str) -> str:
     return text if len(text) <= TITLE else f"{text[:TITLE]}…"
+
+
+def items_in(industry: Raw) -> set[str]:
+    """The codes of the items of an industry."""
+    return {str(use.get("item")) for use in industry.get("items", ())}
 
 
 def lenient(raw: Raw) -> Question:
