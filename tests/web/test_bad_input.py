@@ -15,11 +15,15 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from tests import make
+from tests import holders, make
 from tests.web.applicant import walking
 from tests.web.staff.desks import signed_in
 from yizheng.cases.commands import add_point, issue_supplement
 from yizheng.cases.models import Material, PaperRecord
+from yizheng.catalogue.commands import amend, open_revision
+from yizheng.catalogue.commands.batches import open_batch
+from yizheng.catalogue.overlay import published_entries
+from yizheng.catalogue.publishing import newest_id
 from yizheng.licences.models import LicenceVersion, Permit
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +31,14 @@ LONG, EMOJI, HIDDEN = "长" * 2500, "👩‍🍳😀", "甲\x01\x1b\u202e\u200b\
 LAST = ("sign-out", "forget", "sign-in")
 """What ends or begins a session comes after everything else."""
 
-VERBS = {"nobody": "accept", "applicant": "accept", "window": "accept", "reviewer": "review", "decider": "grant"}
+VERBS = {
+    "nobody": "accept",
+    "applicant": "accept",
+    "window": "accept",
+    "reviewer": "review",
+    "decider": "grant",
+    "lead": "supervise",
+}
 OWN = {
     "nobody": {"home", "start", "notice", "query", "resume", "verify", "verify-licence", "sign-in"},
     "applicant": {"draft", "section", "materials", "check", "progress", "receipt", "supplement", "licence", "paper"},
@@ -44,6 +55,7 @@ OWN = {
     },
     "reviewer": {"organ-desk", "organ-item", "deputies"},
     "decider": {"organ-desk", "organ-item", "deputies"},
+    "lead": {"lead-desk", "candidates", "batch", "revised-entries", "revised-entry", "revised-form", "revision-impact"},
 }
 OF_A_DRAFT = {
     "draft",
@@ -78,7 +90,8 @@ class Visit:
         """Every address of the house, what ends a session last."""
         found = []
         for name, wants in routes():
-            known = {**self.things, **CODES.get(name, {}), **instead}
+            own = {"code": "ANIMAL_CLINIC"} if name.startswith("revised-") else CODES.get(name, {})
+            known = {**self.things, **own, **instead}
             if name in OF_A_DRAFT and "case_id" not in instead:
                 known["case_id"] = known["draft_id"]
             found.append((name, reverse(name, kwargs={each: known[each] for each in wants})))
@@ -108,8 +121,21 @@ def things(office: make.Office) -> dict[str, Any]:
         make.granted(office, make.items(licensed)[code], moment=at)
     proposed = make.items(make.accepted(office, moment=at))["FOOD_CATERING"]
     make.reviewed(office, proposed, moment=at)
+    lead = holders.lead(office)
+    revision = open_revision("宠物医院提速", "办得慢", "", who=lead, at=at).case_id
+    clinic = {**published_entries(newest_id())["items"]["ANIMAL_CLINIC"], "short": "动物诊疗"}
+    amend(revision, "items", "ANIMAL_CLINIC", clinic, who=lead, at=at)
     return {
         "case_id": case_id,
+        "revision_id": revision,
+        "batch_id": open_batch("第二批", "办件量大", who=lead, at=at).case_id,
+        "task_id": UUID(int=7),
+        "organ": "SCJG",
+        "kind": "items",
+        "field": "materials",
+        "place": "0",
+        "do": "up",
+        "year": 2026,
         "number": make.case(case_id).number,
         "window_item": tobacco.id,
         "reviewer_item": make.items(licensed)["FOOD_CATERING"].id,
@@ -138,7 +164,12 @@ def things(office: make.Office) -> dict[str, Any]:
 def visit(request: pytest.FixtureRequest) -> Visit:
     """The visit of each kind of person; somebody else's draft before nobody."""
     office, role = make.office(), request.param
-    staff = {"window": office.window, "reviewer": office.reviewers["SCJG"], "decider": office.deciders["SCJG"]}
+    staff = {
+        "window": office.window,
+        "reviewer": office.reviewers["SCJG"],
+        "decider": office.deciders["SCJG"],
+        "lead": holders.lead(office),
+    }
     browser = signed_in(staff[role]) if role in staff else Client()
     known = things(office)
     mine = browser if role in {"applicant", "window"} else Client()
