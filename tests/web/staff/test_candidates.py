@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Any
 
 import pytest
@@ -40,6 +41,10 @@ def test_from_a_file_of_an_organ_to_a_candidate_in_plain_words(lead: Client) -> 
     assert "每年约少申请8次" in page
     assert "8222类" in page
     assert "VET" not in page
+    begin = unescape(page.split('href="/lead/catalogue/revise?')[1].split('"')[0])
+    form = text_of(lead.get(f"/lead/catalogue/revise?{begin}"))
+    assert "新增行业：" in form
+    assert "有4家申请人在180天之内把这3项都申请了" in form
     assert "没有找到" not in text_of(lead.get(f"{PAGE}?window=90"))
 
 

@@ -14,7 +14,6 @@ from yizheng.cases.file import CHINA, day_of
 from yizheng.cases.models import Case, ItemCase
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
-from yizheng.law.items import Catalogue
 from yizheng.law.words import Role
 from yizheng.ledger.command import NotFound
 from yizheng.statistics.applicants import digest_of
@@ -36,6 +35,17 @@ class CandidateShown:
     organs: tuple[str, ...]
     nearest: Named | None
     missing: tuple[str, ...]
+    window: int
+
+    @property
+    def words(self) -> str:
+        """Why it stands where it stands."""
+        found, items = self.found, len(self.items)
+        return (
+            f"有{found.applicants}家申请人在{self.window}天之内把这{items}项都申请了，要找{len(self.organs)}个机关"
+            f"（{'、'.join(self.organs)}），每年约{found.applications}件申请。合成一个行业，每家由申请{items}次变为1次，"
+            f"每年约少申请{found.spared}次。"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +89,7 @@ def candidates(who: Who, at: datetime, window: int) -> Candidates:
     names = Names((catalogue,))
     return Candidates(
         window=window,
-        rows=tuple(_shown(each, catalogue, names) for each in found.candidates),
+        rows=tuple(_shown(each, names, window) for each in found.candidates),
         ranking=found,
         files=tuple(_file(each, names) for each in files),
         organs=tuple(Named(code=code, name=organ.name) for code, organ in catalogue.organs.items()),
@@ -116,13 +126,14 @@ def _reported(since: date) -> Iterator[Applied]:
         yield Applied(applicant, item, organ, on, gbt)
 
 
-def _shown(each: Candidate, catalogue: Catalogue, names: Names) -> CandidateShown:
+def _shown(each: Candidate, names: Names, window: int) -> CandidateShown:
     return CandidateShown(
         found=each,
         items=tuple(names.item(code) for code in each.items),
         organs=tuple(names.entry(("organs", code)) for code in each.organs),
         nearest=names.industry(each.nearest) if each.nearest else None,
         missing=tuple(names.item(code).name for code in each.missing),
+        window=window,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,6 +27,10 @@ FORM = "report"
 USUAL = WINDOWS[1]
 WIDE, LEFT_FOR_FIGURES, ROW, BAR, LONGEST_NAME = 320, 40, 40, 12, 22
 """Of the drawing, in its own units: a phone is 320 wide."""
+
+
+LONGEST_TITLE = 100
+CHOSEN = "先行选取关联度高、办件量大的行业（高新区一业一证方案 一(三)3）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ def _screen(request: HttpRequest, tried: Tried | None) -> HttpResponse:
     said = {
         "who": who, "tried": tried, "found": found, "windows": WINDOWS, "usual": USUAL, "bars": _bars(found.rows),
         "wide": WIDE, "tall": ROW * len(found.rows), "bar": BAR, "form": filling(tried, FORM),
+        "begins": [_begins(row) for row in found.rows],
     }  # fmt: skip
     return render(request, "lead/catalogue/candidates.html", said, status=tried.status if tried else 200)
 
@@ -86,6 +92,13 @@ def withdraw(request: HttpRequest, file_id: UUID) -> HttpResponse:
         told="已撤回这个文件，其中的申请不再计入，已经删除。",
         to=reverse("candidates"),
     )
+
+
+def _begins(row: CandidateShown) -> str:
+    """What a revision that takes the candidate in begins with."""
+    title = f"新增行业：{'、'.join(item.name for item in row.items)}"
+    told = {"title": title[:LONGEST_TITLE], "reason": f"{CHOSEN}。", "figures": row.words}
+    return urlencode(told)
 
 
 def _told(found: Read) -> str:

@@ -35,7 +35,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 def _begin(request: HttpRequest, tried: Tried | None) -> HttpResponse:
-    entered = tried.entered if tried else {"title": request.GET.get("title", "")[:100]}
+    entered = tried.entered if tried else request.GET
     said = {"who": who_of(request), "tried": tried, "new_key": new_key, "entered": entered, "form": BEGIN}
     return render(request, "lead/catalogue/begin.html", said, status=tried.status if tried else 200)
 
