@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +11,11 @@ import pytest
 from django.test import Client
 
 from tests import make
+from tests.published import CLINIC
 from tests.web.forms import form_on, send
 from tests.web.staff.desks import MONDAY, clock_at, signed_in
-from yizheng.catalogue.checks import faults_of
+from yizheng.catalogue import publishing
+from yizheng.catalogue.checks import faults_of, text_faults
 from yizheng.catalogue.commands import open_revision
 from yizheng.catalogue.models import CatalogueVersion
 from yizheng.catalogue.reading import load
@@ -68,6 +71,8 @@ class Desk:
         return send(self.client, form.fill(**values), do="save")
 
 
+LATER = MONDAY + timedelta(hours=1)
+XRAYED = {KIND: "chong_wu_yi_yuan", "q_xray": True, "q_agent": False}
 SEES_ANIMALS = (f"question:{KIND}", {"test": "is", "value": ["chong_wu_zhen_suo", "chong_wu_yi_yuan"]})
 IS_HOSPITAL = (f"question:{KIND}", {"test": "is", "value": ["chong_wu_yi_yuan"]})
 ONLY_GROOMS = (f"question:{KIND}", {"test": "is", "value": [GROOMED]})
@@ -77,6 +82,8 @@ HAS_XRAY = ("question:q_xray", {"test": "yes"})
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     clock_at(monkeypatch, MONDAY)
+    # Whether the text is fit is proved once, below, with every check; they take seconds.
+    monkeypatch.setattr("yizheng.catalogue.commands.revisions.faults_of", text_faults)
     published = load(CatalogueVersion.objects.get(pk=make.publish_regulations()).content)
     make.changed(without_pet_hospital(published), make.at(2026, 1, 5))
     qiao = make.person("乔远山", Role.LEAD, "XZSP")
@@ -84,20 +91,55 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     return Desk(signed_in(qiao), begun.case_id)
 
 
-def test_a_new_industry_is_written_in_the_browser_until_nothing_stands_against_it(desk: Desk) -> None:
+def test_a_new_industry_goes_from_nothing_to_its_first_case_and_an_open_case_stays_as_it_was(desk: Desk) -> None:
+    clinic = make.filed(CLINIC, industry="CLINIC", moment=MONDAY)
+    before = make.case(clinic).catalogue_id
     the_industry_itself(desk)
     its_questions(desk)
     its_items(desk)
     its_words(desk)
     a_condition_a_field_and_a_material_of_its_own(desk)
+    desk.fill("items/RADIATION_SAFETY/promised/0", term__n="9")
+    nothing_stands_against_it(desk)
+    the_impact_is_one_open_case_of_a_clinic(desk)
+    it_is_signed_published_and_brought_into_force(desk)
 
+    assert "宠物医院" in Client().get("/", {"q": "chongwu"}).content.decode()
+    first = make.filed(XRAYED, industry="CHONG_WU_YI_YUAN", moment=LATER)
+    assert set(make.items(first)) == {"ANIMAL_CLINIC", "RADIATION_SAFETY", "RADIOLOGY"}
+    after = make.case(first).catalogue_id
+    assert make.case(clinic).catalogue_id == before != after
+    promised = [publishing.version(each).items["RADIATION_SAFETY"].promised[0].term.n for each in (before, after)]
+    assert promised == [10, 9]
+
+
+def nothing_stands_against_it(desk: Desk) -> None:
     sheet = desk.page(f"{PET}/")
     assert "还没有填" not in sheet
     assert "辐射安全许可 → 放射诊疗许可" in sheet
-    seen = opened(desk.revision)
-    assert faults_of(seen.overlay.reading) == []
-    order = seen.overlay.reading.catalogue().industries["CHONG_WU_YI_YUAN"].order
+    reading = opened(desk.revision).overlay.reading
+    assert faults_of(reading) == []
+    order = reading.catalogue().industries["CHONG_WU_YI_YUAN"].order
     assert [(each.first, each.then, each.kind) for each in order] == [("RADIATION_SAFETY", "RADIOLOGY", "hard")]
+
+
+def the_impact_is_one_open_case_of_a_clinic(desk: Desk) -> None:
+    impact = desk.page("impact")
+    assert "1件，1个事项" in impact
+    assert "诊所、口腔诊所" in impact
+    assert "饭店" not in impact
+
+
+def it_is_signed_published_and_brought_into_force(desk: Desk) -> None:
+    def act(client: Client, verb: str, **said: str) -> None:
+        form = form_on(client.get(f"/lead/catalogue/{desk.revision}").content.decode(), f"/{verb}")
+        send(client, form, **said)
+
+    act(desk.client, "submit")
+    for organ in opened(desk.revision).concerned:
+        act(signed_in(make.person("负责人", Role.HEAD, organ)), "sign", words="同意")
+    act(desk.client, "publish")
+    act(signed_in(make.person("林局长", Role.HEAD, "XZSP")), "commence", when="now")
 
 
 def the_industry_itself(desk: Desk) -> None:
