@@ -175,7 +175,7 @@ def revision_page(revision_id: UUID, who: Who) -> RevisionPage:
         faults=tuple(text_faults(there.overlay.reading)) if state == RevisionState.DRAFTING else (),
         signers=_signers(there),
         choices={verb: why_not(verb, who, there.facts) for verb in RevisionVerb if (state, verb) in REVISION_LINES},
-        story=tuple(_said(each) for each in entries_of(revision_id)),
+        story=tuple(_said(each, there) for each in entries_of(revision_id)),
     )
 
 
@@ -209,10 +209,11 @@ def _signers(there: Opened) -> tuple[SignerShown, ...]:
     return tuple(shown(organ, keys) for organ, keys in there.concerned.items())
 
 
-def _said(entry: Entry) -> Said:
+def _said(entry: Entry, there: Opened) -> Said:
     verb = entry.kind.removeprefix("revision.")
     label = RevisionVerb(verb).label if verb in set(RevisionVerb) else "开始起草"
-    return Said(at=entry.at, who=entry.who_name, what=label, words=entry.data.get("words", ""))
+    amended = "、".join(there.name_of((kind, code)) for kind, code, _ in entry.data.get("entries", ()))
+    return Said(at=entry.at, who=entry.who_name, what=label, words=entry.data.get("words", "") or amended)
 
 
 def _version(row: CatalogueVersion, signed: Commencement | None) -> VersionShown:
