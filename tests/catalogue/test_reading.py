@@ -127,6 +127,15 @@ def test_numbers_without_end_and_bottomless_entries_are_refused() -> None:
     }
 
 
+def test_texts_that_are_too_much_together_are_read_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = texts_in(write(tmp_path).path)
+    monkeypatch.setattr("yizheng.catalogue.reading.MOST_VALUES", 1_000)
+    for much in (b"notes: [" + b"a, " * 800 + b"a]", b"*" * 4_000):
+        found = {f.file: f.sentence for f in read_texts(texts | {f"items/a{n}.yaml": much for n in range(8)}).faults}
+        assert "文件加在一起太多，从这个文件起没有再看" in found.values()
+        assert "items/a7.yaml" not in found
+
+
 def test_a_file_that_has_no_place_in_a_catalogue_is_named(tmp_path: Path) -> None:
     texts = texts_in(write(tmp_path).path)
     for name in ("field.yaml", "items/tea.yml", "items/sub/tea.yaml", "../laws.yaml", "laws.yaml/x.yaml", "items"):

@@ -19,7 +19,7 @@ from yizheng.catalogue.faults import CatalogueFaulty, Fault
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_DIGITS = 400
-MAX_VALUES = 50_000
+MAX_VALUES = 20_000
 
 Path_ = tuple[str | int, ...]
 

@@ -47,23 +47,38 @@ def packed(texts: Mapping[str, str]) -> bytes:
 
 
 def unpacked(sent: Iterable[Sent]) -> dict[str, bytes]:
-    """The texts by the names of their files. Raises CatalogueFaulty with everything that may not be taken."""
+    """The texts by the names of their files; beyond the limit no further file is looked at.
+
+    Raises CatalogueFaulty with everything that may not be taken.
+    """
     texts: dict[str, bytes] = {}
     faults: list[Fault] = []
     for file in sent:
         try:
-            for name, text in _texts(file):
-                if name in texts:
-                    faults.append(Fault(name, 0, "文件不重复", "这个文件有两份，请只留一份"))
-                texts[name] = text
-                _weigh(texts)
+            faults += _added(texts, file)
         except CatalogueFaulty as faulty:
             faults += faulty.faults
+        if _too_heavy(texts):
+            faults.append(
+                Fault("上传", 0, "文件大小", f"文件加在一起超过{MOST_BYTES // 1_000_000}兆字节，请分几次上传")
+            )
+            break
     if not texts and not faults:
         faults.append(Fault("上传", 0, "文件齐全", "没有收到任何文件，请先选择"))
     if faults:
         raise CatalogueFaulty(sorted(faults))
     return texts
+
+
+def _added(texts: dict[str, bytes], file: Sent) -> list[Fault]:
+    """Add the texts in a file until they are too much; the first that comes twice is a fault. Raises as above."""
+    for name, text in _texts(file):
+        if name in texts:
+            return [Fault(name, 0, "文件不重复", "这个文件有两份，请只留一份")]
+        texts[name] = text
+        if _too_heavy(texts):
+            break
+    return []
 
 
 def _texts(file: Sent) -> Iterator[tuple[str, bytes]]:
@@ -124,10 +139,8 @@ def _member_fault(member: zipfile.ZipInfo, above: str) -> Fault | None:
     return None
 
 
-def _weigh(texts: Mapping[str, bytes]) -> None:
-    """Raise CatalogueFaulty when the texts together are too large."""
-    if sum(map(len, texts.values())) > MOST_BYTES:
-        raise _refused("上传", "文件大小", f"文件加在一起超过{MOST_BYTES // 1_000_000}兆字节，请分几次上传")
+def _too_heavy(texts: Mapping[str, bytes]) -> bool:
+    return sum(map(len, texts.values())) > MOST_BYTES
 
 
 def _refused(name: str, rule: str, sentence: str) -> CatalogueFaulty:

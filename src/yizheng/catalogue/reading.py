@@ -20,6 +20,11 @@ Place = tuple[Document, Path_]
 Raw = Mapping[str, Any]
 """An entry as plain data, just as it stands in YAML."""
 
+MOST_VALUES = 100_000
+"""Values in all texts together: some six times what the pilot needs, and read in seconds."""
+BYTES_OF_A_VALUE = 4
+"""By which a text that cannot be read is counted."""
+
 _CATALOGUE = TypeAdapter(Catalogue)
 
 
@@ -62,11 +67,18 @@ def read_texts(texts: Mapping[str, bytes], *, whole: bool = True) -> Reading:
     for kind in KINDS.values():
         if whole and not kind.alone and kind.place not in texts:
             reading.faults.append(Fault(kind.place, 0, "文件齐全", "缺少这个文件"))
+    values = 0
     for name, text in texts.items():
+        if values > MOST_VALUES:
+            reading.faults.append(Fault(name, 0, "内容多少", "文件加在一起太多，从这个文件起没有再看"))
+            break
         try:
-            for kind, document, path, data in _rows(name, text):
+            kind, document = _document(name, text)
+            values += len(document.lines)
+            for path, data in _rows(kind, document):
                 _take(reading, kind, document, path, data)
         except CatalogueFaulty as error:
+            values += len(text) // BYTES_OF_A_VALUE
             reading.faults.extend(error.faults)
     return reading
 
@@ -100,18 +112,23 @@ def plain_entries(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     return {name: {code: kind.plain(each) for code, each in known[name].items()} for name, kind in KINDS.items()}
 
 
-def _rows(name: str, text: bytes) -> Iterator[tuple[Kind, Document, Path_, Any]]:
-    """The entries of one file: a list of them, or the only one. Raises CatalogueFaulty."""
+def _document(name: str, text: bytes) -> tuple[Kind, Document]:
+    """One file, and of which kind its entries are. Raises CatalogueFaulty."""
     kind = kind_of(name)
     if kind is None:
         raise CatalogueFaulty([Fault(name, 0, "文件齐全", "不认识这个文件，请改名或者移走")])
-    document = read_document(text, name)
+    return kind, read_document(text, name)
+
+
+def _rows(kind: Kind, document: Document) -> Iterator[tuple[Path_, Any]]:
+    """The entries of one file, each with its place: a list of them, or the only one. Raises CatalogueFaulty."""
     if kind.alone or not kind.code:
-        yield kind, document, (), document.data
+        yield (), document.data
     elif isinstance(document.data, list):
-        yield from ((kind, document, (place,), data) for place, data in enumerate(document.data))
+        yield from (((place,), data) for place, data in enumerate(document.data))
     else:
-        raise CatalogueFaulty([Fault(name, document.row(), "文件是清单", "文件应是一个清单，每项以“- ”开头")])
+        fault = Fault(document.file, document.row(), "文件是清单", "文件应是一个清单，每项以“- ”开头")
+        raise CatalogueFaulty([fault])
 
 
 def _take(

@@ -45,7 +45,7 @@ def parcel(request: HttpRequest, revision_id: UUID) -> HttpResponse:
 @acts
 def send(request: HttpRequest, revision_id: UUID) -> HttpResponse:
     """Hand texts in; with a single fault nothing is changed."""
-    sent = [Sent(file.name or "", file.read(MOST_BYTES + 1)) for file in request.FILES.getlist("files")]
+    sent = (Sent(file.name or "", file.read(MOST_BYTES + 1)) for file in request.FILES.getlist("files"))
     whole = request.POST.get("how") == WHOLE
     try:
         changed = hand_in(revision_id, sent, whole=whole, who=who_of(request), at=now(), key=key_of(request))
