@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from yizheng.catalogue import publishing
@@ -15,6 +15,7 @@ from yizheng.catalogue.models import CatalogueVersion, Commencement, Revision
 from yizheng.catalogue.naming import kind_label
 from yizheng.catalogue.offers import offers
 from yizheng.catalogue.overlay import Key, published_entries
+from yizheng.catalogue.registry import outdated
 from yizheng.catalogue.revision import Opened, opened
 from yizheng.catalogue.words import Words
 from yizheng.law.authority import Who
@@ -139,7 +140,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionPage:
-    """One revision with all that is known of it; ``choices`` says of every verb why not, or nothing."""
+    """One revision with all that is known of it; ``choices`` says of every verb why not, or nothing.
+
+    ``outdated`` is what cites a law that is repealed or not yet in force, wherever it stands in the catalogue.
+    """
 
     opened: Opened
     state: RevisionState
@@ -147,6 +151,7 @@ class RevisionPage:
     version: str
     entries: tuple[EntryShown, ...]
     faults: tuple[Fault, ...]
+    outdated: tuple[Fault, ...]
     signers: tuple[SignerShown, ...]
     choices: Mapping[RevisionVerb, str]
     story: tuple[Said, ...]
@@ -157,7 +162,7 @@ class RevisionPage:
         return self.opened.revision
 
 
-def revision_page(revision_id: UUID, who: Who) -> RevisionPage:
+def revision_page(revision_id: UUID, who: Who, on: date) -> RevisionPage:
     """Everything about one revision. Raises NotFound, for those too who may not look at it."""
     if not any(who.has(role) for role in READERS):
         raise NotFound("没有这次修订。")
@@ -166,13 +171,15 @@ def revision_page(revision_id: UUID, who: Who) -> RevisionPage:
     except Revision.DoesNotExist:
         raise NotFound("没有这次修订。") from None
     state = RevisionState(there.revision.state)
+    reading, drafting = there.overlay.reading, state == RevisionState.DRAFTING
     return RevisionPage(
         opened=there,
         state=state,
         base=there.revision.base.number,
         version=there.revision.version.number if there.revision.version else "",
         entries=_entries(there),
-        faults=tuple(text_faults(there.overlay.reading)) if state == RevisionState.DRAFTING else (),
+        faults=tuple(text_faults(reading)) if drafting else (),
+        outdated=tuple(outdated(reading, on)) if drafting else (),
         signers=_signers(there),
         choices={verb: why_not(verb, who, there.facts) for verb in RevisionVerb if (state, verb) in REVISION_LINES},
         story=tuple(_said(each, there) for each in entries_of(revision_id)),

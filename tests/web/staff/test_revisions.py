@@ -138,3 +138,13 @@ def test_the_head_of_the_lead_organ_suspends_an_industry_and_is_asked_where_peop
     assert Client().get("/start/KTV").status_code == 409
     assert leader.post(reverse("offer", args=["KTV", "burn"]), said).status_code == 404
     assert signed_in(head("NYNC")).post(reverse("offer", args=["KTV", "reopen_offer"]), said).status_code == 409
+
+
+def test_what_cites_a_repealed_law_is_listed_in_the_workbench() -> None:
+    revision = changed()
+    entries = published_entries(publishing.newest_id())["laws"]
+    repealed = {**entries["动物诊疗机构管理办法"], "in_force_until": "2020-12-31", "replaced_by": "动物防疫法"}
+    amend(revision, "laws", "动物诊疗机构管理办法", repealed, who=lead(), at=timezone.now())
+    page = text(signed_in(lead()).get(reverse("revision", args=[revision])))
+    assert "处引用了已经废止或者还没有施行的规定" in page
+    assert "“动物诊疗机构管理办法”已于2020-12-31废止，改引“动物防疫法”" in page

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
-from yizheng.cases.file import CHINA
+from yizheng.cases.file import CHINA, day_of
 from yizheng.catalogue import commands
 from yizheng.catalogue.naming import KINDS, kind_label
 from yizheng.catalogue.revising import revision_page
@@ -68,7 +68,7 @@ def screen(request: HttpRequest, revision_id: UUID, tried: Tried | None) -> Http
         "tried": tried,
         "new_key": new_key,
         "form_name": form_name,
-        "page": revision_page(revision_id, who),
+        "page": revision_page(revision_id, who, day_of(now())),
         "kinds": [(kind, kind_label(kind)) for kind in KINDS if kind != "zone"],
         "entry_url": entry_url,
         "entered": tried.entered if tried else {},
