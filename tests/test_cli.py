@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests import make
 from tests.catalogue.small import write
 from yizheng import cli
+from yizheng.catalogue.models import Commencement
 from yizheng.catalogue.publishing import current
 from yizheng.catalogue.reading import read_folder, texts_in
 from yizheng.config import running
@@ -182,11 +183,17 @@ def test_an_export_replaces_nothing_unasked_and_then_leaves_no_text_of_another_v
 
 
 @pytest.mark.django_db
-def test_publishing_twice_makes_one_version(capsys, settings, tmp_path):
+def test_publishing_twice_makes_one_version_and_it_may_be_published_ahead_of_its_law(capsys, settings, tmp_path):
     shutil.copytree(settings.REGULATIONS, tmp_path / "regulations")
     zone = tmp_path / "regulations" / "zone.yaml"
     zone.write_text(zone.read_text().replace("0532-00000001", "0532-00000009"))
-    assert asked(capsys, "publish", str(zone.parent), "--by", "测试")[1].startswith("已公布")
+    past = asked(capsys, "publish", str(zone.parent), "--from", "2020-01-01")
+    assert (past[0], "施行不溯及既往" in past[2]) == (1, True)
+    assert "请写成 2027-01-01" in asked(capsys, "publish", str(zone.parent), "--from", "明年")[2]
+    told = asked(capsys, "publish", str(zone.parent), "--by", "测试", "--from", "2099-01-01")[1]
+    assert told.startswith("已公布")
+    assert "自 2099-01-01 00:00 起施行" in told
+    assert Commencement.objects.latest("in_force_from").in_force_from.year >= 2098, "until then the old one holds"
     assert asked(capsys, "publish", str(zone.parent))[1].startswith("内容没有变")
 
 

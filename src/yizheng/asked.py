@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import NoReturn
+from zoneinfo import ZoneInfo
 
+CHINA = ZoneInfo("Asia/Shanghai")
 MOST = 3660
 """Ten years: longer limits are typing errors."""
 
@@ -40,6 +42,15 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-03-20 这样") from None
+
+
+def moment(text: str) -> datetime:
+    """A moment in China, as 2027-01-01 or 2027-01-01T08:00."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是时间，请写成 2027-01-01 或者 2027-01-01T08:00 这样") from None
+    return read if read.tzinfo else read.replace(tzinfo=CHINA)
 
 
 def whole(text: str, least: int, most: int) -> int:

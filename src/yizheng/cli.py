@@ -13,12 +13,11 @@ from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import django
 from django.apps import apps
 
-from yizheng.asked import Parser, count, day, length, port
+from yizheng.asked import CHINA, Parser, count, day, length, moment, port
 from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.faults import CatalogueFaulty
 from yizheng.checking import run_check
@@ -31,7 +30,6 @@ from yizheng.simulating import run_simulation
 from yizheng.tidying import run_tidy
 
 ROOT = Path(__file__).resolve().parents[2]
-CHINA = ZoneInfo("Asia/Shanghai")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 STAFF = (
     Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.HEAD, Role.SUPERVISOR, Role.LEAD, Role.GOVERNOR, Role.OPERATOR,
@@ -128,7 +126,7 @@ def _regulations(command: Callable[..., Parser]) -> None:
             "检查事项目录，指出文件、行和规则 check the regulations",
             "  yizheng check ./regulations --on 2027-01-01",
         ),
-        ("publish", _publish, "公布事项目录为一个新版本 publish a version", "  yizheng publish --by 牵头部门"),
+        ("publish", _publish, "公布事项目录为一个新版本 publish a version", "  yizheng publish --from 2027-01-01"),
         (
             "tidy",
             run_tidy,
@@ -140,6 +138,8 @@ def _regulations(command: Callable[..., Parser]) -> None:
         parser.add_argument("folder", nargs="?", type=Path, default=_regulations_folder(), help="文件夹 folder")
         if name == "publish":
             parser.add_argument("--by", default="牵头部门", help="公布人 who publishes")
+            ahead = "何时起施行，不填为公布时 in force from"
+            parser.add_argument("--from", type=moment, dest="in_force_from", metavar="YYYY-MM-DDTHH:MM", help=ahead)
         elif name == "check":
             known = "依据在哪天有效，不填为今天 laws in force on"
             parser.add_argument("--on", type=day, default=datetime.now(CHINA).date(), metavar="YYYY-MM-DD", help=known)

@@ -12,7 +12,7 @@ from django.conf import settings
 from yizheng.cases import queries
 from yizheng.cases.commands import expire_draft, redate_case, settle_case, tell_law_changes, wipe_files
 from yizheng.cases.file import day_of
-from yizheng.catalogue.publishing import newest_id
+from yizheng.catalogue.publishing import keep_calendar, newest_id
 from yizheng.ledger.command import Refused
 from yizheng.licences.commands import remind, settle_permits_of
 from yizheng.licences.queries.sweeps import permits_lapsed, permits_to_remind
@@ -71,6 +71,13 @@ def redate_clocks(at: datetime) -> int:
     return _each(queries.cases_with_moved_days(at), lambda case_id: redate_case(case_id, at=at) is not None)
 
 
+def follow_the_calendar(at: datetime) -> int:
+    """Date every running clock anew where the calendar's text has changed and nobody has published it: the days of the
+    State Council hold by themselves (行政许可法 82; domain §7-7). Gives how many cases moved.
+    """
+    return redate_clocks(at) if keep_calendar(at, "yizheng work") else 0
+
+
 def tell_of_law_changes(at: datetime) -> int:
     """Tell every open case what the newest version says of its law; gives how many were told (domain §7-5)."""
     cases = queries.cases_with_untold_changes(newest_id())
@@ -108,6 +115,7 @@ JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
     (perform_lapses, timedelta(minutes=5)),
     (perform_permit_lapses, timedelta(minutes=5)),
     (remind_of_renewal, timedelta(hours=6)),
+    (follow_the_calendar, timedelta(hours=1)),
     (tell_of_law_changes, timedelta(hours=1)),
     (watch_over, timedelta(hours=1)),
     (wipe_old_drafts, timedelta(hours=6)),

@@ -19,6 +19,7 @@ from yizheng.law.papers import Acceptance, Return, Withdrawal
 from yizheng.law.words import State, Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.ledger.command import Refused
+from yizheng.licences.watch import look_over
 
 pytestmark = pytest.mark.django_db
 
@@ -152,3 +153,15 @@ def test_what_was_refused_and_is_applied_for_apart_holds_up_and_then_carries_its
     assert signed_in(office.reviewers[police.organ]).get(reverse("paper", args=[paper.id])).status_code == 200
     grant(office, police)
     assert make.items(hotel)["HOTEL_SPECIAL"].state == State.GRANTED
+
+
+def test_an_item_that_waits_is_told_how_ended_what_was_applied_for_anew_in_a_case_of_its_own(office, hotel):
+    make.refused(office, make.items(hotel)["FIRE_OPEN"], moment=TUESDAY)
+    again = UUID(add_items(hotel, ["FIRE_OPEN"], who=make.applicant_of(hotel), at=TUESDAY).data["draft"])
+    file_case(again, who=make.applicant_of(again), at=TUESDAY)
+    make.accepted(office, moment=TUESDAY, case_id=again)
+    make.granted(office, make.items(again)["FIRE_OPEN"], moment=THURSDAY)
+    assert told(hotel, "item.informed")[-2:] == [("HOTEL_SPECIAL", "准予许可"), ("HEALTH_PUBLIC", "准予许可")]
+    assert {fault_in_chain(entries_of(case_id)) for case_id in (hotel, again)} == {""}
+    assert {fault.kind for _, found in look_over(THURSDAY) for fault in found} <= {"nobody"}, "the book is whole"
+    make.granted(office, make.items(hotel)["HOTEL_SPECIAL"], moment=THURSDAY)

@@ -23,7 +23,7 @@ from yizheng.cases.queries.progress import progress
 from yizheng.cases.queries.timeline import timeline
 from yizheng.cases.timing import due_on, runs_of
 from yizheng.catalogue import publishing
-from yizheng.jobs import redate_clocks
+from yizheng.jobs import follow_the_calendar, redate_clocks
 from yizheng.law.calendar import Calendar, NoCalendar, YearCalendar
 from yizheng.law.clocks import Run, Term, Unit, due
 from yizheng.law.words import State
@@ -56,7 +56,7 @@ Announce = Callable[..., None]
 def announce(settings: Any, tmp_path: Path) -> Announce:
     """The State Council announces days off and rest days worked, and the calendar is published."""
 
-    def announced(*days_off: date, workdays: tuple[date, ...] = (), at: Any = TUESDAY) -> None:
+    def announced(*days_off: date, workdays: tuple[date, ...] = (), at: Any = TUESDAY, published: bool = True) -> None:
         folder = tmp_path / "regulations"
         if not folder.exists():
             shutil.copytree(house.REGULATIONS, folder)
@@ -66,7 +66,8 @@ def announce(settings: Any, tmp_path: Path) -> Announce:
         year["festivals"].append(more)
         file.write_text(yaml.safe_dump(year, allow_unicode=True))
         settings.REGULATIONS = folder
-        publishing.publish(folder, at, "牵头部门")
+        if published:
+            publishing.publish(folder, at, "牵头部门")
 
     return announced
 
@@ -285,3 +286,18 @@ def test_a_moved_day_of_service_alone_is_told_in_a_sentence(announce: Announce) 
     announce(date(2026, 3, 6))
     redate_case(case_id, at=TUESDAY)
     assert [text for text in told(case_id) if "排水" in text or "送达" in text]
+
+
+def test_a_calendar_that_nobody_published_is_followed_within_the_hour_and_told_once(announce: Announce) -> None:
+    make.office()
+    case_id = make.filed(moment=MONDAY)
+    assert follow_the_calendar(TUESDAY) == 0, "nothing has changed"
+    announce(date(2026, 3, 6), published=False)
+    assert follow_the_calendar(TUESDAY) == 1
+    assert make.items(case_id)["TOBACCO"].due_on == date(2026, 3, 10)
+    assert any(EMERGENCY in each for each in told(case_id))
+    later = make.filed(moment=make.at(2026, 3, 4))
+    assert follow_the_calendar(make.at(2026, 3, 5)) == 0
+    publishing.publish(house.REGULATIONS, make.at(2026, 3, 5), "牵头部门")
+    assert redate_clocks(make.at(2026, 3, 5)) == 0, "published afterwards, it moves nothing again"
+    assert not any(EMERGENCY in each for each in told(later)), "what was counted by it from the start is told nothing"

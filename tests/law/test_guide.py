@@ -12,6 +12,7 @@ from yizheng.law.guide import Document, Guide, blank_of, guide_of, sample_of, sp
 from yizheng.law.guide.rule_words import when
 from yizheng.law.intake import assess
 from yizheng.law.rules import ALWAYS, NEVER, Rule
+from yizheng.law.terms import Term, Unit
 
 INDUSTRIES = sorted(catalogue().industries)
 
@@ -49,6 +50,17 @@ def test_nobody_is_told_by_a_notice_what_the_guide_does_not_say(industry: str) -
         assert {each.material.name for each in needed.materials} <= {each.name for each in made.materials}
         assert {each.example for each in needed.fields} <= {each.example for each in made.fields}
         assert {each.text for each in needed.not_covered} <= {text for text, _, _ in made.not_covered}
+
+
+def test_the_longest_promise_is_the_one_that_lasts_longest_in_whatever_unit() -> None:
+    book, limit = catalogue(), catalogue().items["FOOD_CATERING"].promised[0]
+    twenty_days, a_month = (replace(limit, term=term, when=ALWAYS) for term in (
+        Term(20, Unit.WORKING_DAY), Term(1, Unit.MONTH),
+    ))  # fmt: skip
+    for limits in ((twenty_days, a_month), (a_month, twenty_days)):
+        items = {**book.items, "FOOD_CATERING": replace(book.items["FOOD_CATERING"], promised=limits)}
+        made = guide_of(book.industries["RESTAURANT"], replace(book, items=items))
+        assert next(each.promise for each in made.items if each.code == "FOOD_CATERING").endswith("1个月")
 
 
 def test_what_nobody_needs_there_is_left_out() -> None:

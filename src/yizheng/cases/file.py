@@ -74,10 +74,14 @@ class CaseFile:
                 return item_case
         raise NotFound("没有这个事项。")
 
+    @cached_property
+    def home(self) -> Case | None:
+        """The case that this one joins, locked after its own row: always in this order; None where it joins none."""
+        return next(iter(CASE_LOCKED(self.case.joins))) if self.case.joins else None
+
     def lock_home(self) -> None:
-        """Lock the case that this one joins, after its own row: always in this order."""
-        if self.case.joins:
-            CASE_LOCKED(self.case.joins)
+        """Lock the case that this one joins, once."""
+        _ = self.home
 
     def know(self, item_ids: Iterable[UUID]) -> None:
         """Know these item-cases of cases on the same licence, too, and what their catalogues say of their items."""

@@ -164,6 +164,18 @@ def calendar_before(at: datetime) -> Earlier | None:
 _YEARS = TypeAdapter(tuple[YearCalendar, ...])
 
 
+def keep_calendar(at: datetime, by: str) -> bool:
+    """Keep the working days as they stand now, if they are others than those kept last; whether they were.
+
+    Before anything was published there is nothing to follow. Raises CatalogueFaulty.
+    """
+    last, now = CalendarVersion.objects.defer("content").last(), calendar()
+    if last is None or last.digest == now.digest:
+        return False
+    _keep(now, at, by)
+    return True
+
+
 def _keep(days: Calendar, at: datetime, by: str) -> None:
     """Keep a calendar that is another than the one published last."""
     last = CalendarVersion.objects.defer("content").last()

@@ -53,13 +53,18 @@ def publish(asked: argparse.Namespace) -> int:
     """Publish a folder of regulations as a version; the same content again changes nothing."""
     prepare()
     at = timezone.now()
+    if asked.in_force_from and asked.in_force_from < at:
+        say("施行时间不能早于现在：施行不溯及既往（行政许可法第三十条）。", sys.stderr)
+        return 1
     try:
-        published = publishing.publish(asked.folder, at, asked.by)
+        published = publishing.publish(asked.folder, at, asked.by, asked.in_force_from)
     except publishing.AlreadySuperseded as wrong:
         say(str(wrong), sys.stderr)
         return 1
     new = published.published_at == at
     say(f"{'已公布' if new else '内容没有变，现行版本'} {published.number} {'published' if new else 'in force'}")
+    if new and asked.in_force_from:
+        say(f"自 {timezone.localtime(asked.in_force_from):%Y-%m-%d %H:%M} 起施行 in force from then")
     if moved := jobs.redate_clocks(at):
         say(f"日历有变，{moved} 个在办办件的期限已重新推算并记录 re-dated")
     if told := jobs.tell_of_law_changes(at):

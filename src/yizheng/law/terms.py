@@ -18,6 +18,8 @@ class Unit(StrEnum):
     MONTH = "month"
 
 
+DAYS_OF = {Unit.WORKING_DAY: 365 / 248, Unit.CALENDAR_DAY: 1.0, Unit.MONTH: 365 / 12}
+"""Calendar days to one of a unit, over a year of 248 working days (domain §2.6)."""
 _SUFFIX = {Unit.WORKING_DAY: "个工作日", Unit.CALENDAR_DAY: "日", Unit.MONTH: "个月"}
 
 
@@ -39,6 +41,11 @@ class Term:
 
     def __str__(self) -> str:
         return f"{self.n}{_SUFFIX[self.unit]}" if self.n else "即办"
+
+    @property
+    def about(self) -> float:
+        """About how many calendar days it lasts, to tell which of two terms in different units is the longer one."""
+        return self.n * DAYS_OF[self.unit]
 
     def as_data(self) -> dict[str, Any]:
         """Plain data for JSON."""

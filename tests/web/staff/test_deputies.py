@@ -59,3 +59,18 @@ def test_the_page_is_for_staff_alone_and_says_when_there_is_nobody_to_ask(office
     assert Client().get("/deputies").status_code == 302
     alone = make.person("独", Role.REVIEWER, "ALONE")
     assert "没有其他工作人员可以代理" in signed_in(alone).get("/deputies").content.decode()
+
+
+def test_a_head_and_a_supervisor_name_a_deputy_for_themselves_the_head_one_who_decides(
+    decider: Client, office: make.Office, chu: Who
+) -> None:
+    head, supervisor = make.person("周局长", Role.HEAD, "SCJG"), make.person("聂监管", Role.SUPERVISOR, "SCJG")
+    for who, stands_in in ((head, office.deciders["SCJG"]), (supervisor, chu)):
+        browser = signed_in(who)
+        assert "我的代理" in browser.get("/deputies").content.decode()
+        said = asked(browser, office, stands_in, post=str(Post.objects.get(person_id=who.id).pk))
+        if who is head:
+            refused = browser.post("/deputies/appoint", said | {"person": chu.id})
+            assert "机关负责人由本机关其他负责人或者决定人代理" in refused.content.decode()
+        assert "已设定代理" in browser.post("/deputies/appoint", said, follow=True).content.decode()
+    assert Deputy.objects.count() == 2

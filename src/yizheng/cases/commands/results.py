@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from yizheng.cases.file import CaseFile
+from collections.abc import Iterable, Iterator
+
+from yizheng.cases.file import ITEMS_OF_CASE, CaseFile
+from yizheng.cases.models import Case, ItemCase
+from yizheng.catalogue import publishing
+from yizheng.law.items import Order
 from yizheng.law.words import State
 from yizheng.ledger.models import Entry
 
@@ -17,11 +22,19 @@ def tell_dependants(file: CaseFile, entry: Entry) -> None:
         "result": State(first.state).label,
         "number": entry.data.get("number", ""),
     }
-    waiting = {each.item: each for each in file.items if State(each.state).is_open}
-    for order in file.industry.order:
-        if order.first != first.item or order.then not in waiting:
-            continue
-        then = waiting[order.then]
-        file.act.enter(file.case, "item.informed", told, item_id=then.id, at=entry.at)
-        if order.kind == "hard" and first.state != State.GRANTED:
-            file.act.enter(file.case, "item.look_again", told, item_id=then.id, at=entry.at)
+    for case, orders, items in _where_it_is_waited_for(file):
+        waiting = {each.item: each for each in items if State(each.state).is_open}
+        for order in orders:
+            if order.first != first.item or order.then not in waiting:
+                continue
+            then = waiting[order.then]
+            file.act.enter(case, "item.informed", told, item_id=then.id, at=entry.at)
+            if order.kind == "hard" and first.state != State.GRANTED:
+                file.act.enter(case, "item.look_again", told, item_id=then.id, at=entry.at)
+
+
+def _where_it_is_waited_for(file: CaseFile) -> Iterator[tuple[Case, Iterable[Order], Iterable[ItemCase]]]:
+    """This case, and the one that it joins: there an item may wait for what was applied for anew (decision 0016)."""
+    yield file.case, file.industry.order, file.items
+    if home := file.home:
+        yield home, publishing.version(home.catalogue_id).industries[home.industry].order, ITEMS_OF_CASE(home.id)

@@ -141,7 +141,7 @@ class _Making:
 
     def _promise(self, limits: Sequence[Limit]) -> str:
         possible = [limit for limit in limits if self.when(limit.when) is not None]
-        longest = max(possible, key=lambda limit: limit.term.n)
+        longest = max(possible, key=lambda limit: limit.term.about)
         return f"最长{longest}" if len({limit.term for limit in possible}) > 1 else str(longest)
 
     def _visit(self, item: Item) -> str:

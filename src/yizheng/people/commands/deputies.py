@@ -13,10 +13,16 @@ from uuid import UUID
 from django.db import transaction
 
 from yizheng.law.papers import Fault
+from yizheng.law.words import Role
 from yizheng.ledger.command import NotFound, Refused
 from yizheng.people.models import Deputy, Person, Post
 from yizheng.people.queries import held_on
 
+MANAGE = frozenset({Role.HEAD, Role.DECIDER})
+"""Who may act for the head: another head, or who decides in the organ."""
+NOT_A_HEAD = (
+    "机关负责人由本机关其他负责人或者决定人代理：延长期限须经本行政机关负责人批准（行政许可法第四十二条第一款）。"
+)
 LONGEST_NAME = 80
 """Characters of a name on papers and in the book; a deputy signs with both."""
 
@@ -77,10 +83,13 @@ def _at_that_time(post: Post, person: Person, first: date, last: date) -> Iterat
     """What only the days show: another deputy already, a post that ends before, no post in the organ."""
     if post.until_on and last > post.until_on:
         yield Fault("until_on", "代理不能超过该岗位的任职结束日。")
-    if not held_on(first).filter(person=person, organ=post.organ).exists():
+    theirs = held_on(first).filter(person=person, organ=post.organ)
+    if not theirs.exists():
         yield Fault(
             "person", "只能由本机关的工作人员代理：行政许可由有权的机关在其职权内实施（行政许可法第二十二条）。"
         )
+    elif post.role == Role.HEAD and not theirs.filter(role__in=sorted(MANAGE)).exists():
+        yield Fault("person", NOT_A_HEAD)
     other = Deputy.objects.filter(post=post, ended_at=None, from_on__lte=last, until_on__gte=first)
     if there := other.select_related("person").first():
         yield Fault("from_on", f"这段时间已由{there.person.name}代理这个岗位，请先结束原来的代理。")

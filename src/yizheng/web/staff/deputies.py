@@ -19,7 +19,7 @@ from yizheng.web.kinds import acts, now, reads, text_of
 from yizheng.web.staff.acting import Tried, attempt, filling
 from yizheng.web.staff.guard import staff, who_of
 
-EVERYBODY = (Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.LEAD)
+EVERYBODY = (Role.WINDOW, Role.REVIEWER, Role.DECIDER, Role.HEAD, Role.SUPERVISOR, Role.LEAD)
 FORM = "deputy"
 
 
