@@ -91,6 +91,14 @@ def test_a_head_who_signs_sees_the_figures_and_not_the_single_cases(revision: UU
     text_of(head, page_of(revision, "impact/permits"), 404)
 
 
+def test_the_head_of_government_looks_and_tries_nothing(revision: UUID, lead_person: Who) -> None:
+    amended(revision, lead_person, short="人力服务")
+    governor = signed_in(make.person("万承平", Role.GOVERNOR, "XZSP"))
+    assert "人力资源公司" in text_of(governor, page_of(revision, "impact"))
+    assert "trial/go" not in text_of(governor, page_of(revision, "trial"))
+    assert governor.post(page_of(revision, "trial/go")).status_code == 404
+
+
 def test_nobody_else_finds_these_pages_and_there_are_none_of_a_revision_that_is_not(
     window: Client, lead: Client, revision: UUID
 ) -> None:

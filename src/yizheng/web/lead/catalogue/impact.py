@@ -15,7 +15,7 @@ from yizheng.web.kinds import now, reads
 from yizheng.web.staff.guard import staff, who_of
 
 
-@staff(Role.LEAD, Role.HEAD)
+@staff(Role.LEAD, Role.HEAD, Role.GOVERNOR)
 @reads
 def page(request: HttpRequest, revision_id: UUID) -> HttpResponse:
     """Everything counted, for whoever prepares it and whoever signs it."""

@@ -18,7 +18,7 @@ from yizheng.web.lead.catalogue.addresses import entry_url
 from yizheng.web.staff.guard import staff, who_of
 
 
-@staff(Role.LEAD, Role.HEAD)
+@staff(Role.LEAD, Role.HEAD, Role.GOVERNOR)
 @reads
 def page(request: HttpRequest, revision_id: UUID) -> HttpResponse:
     """How far it is, and what was found."""
