@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from pypinyin import lazy_pinyin
 
-LONGEST = 40
+LONGEST = 36
+"""Characters of a code without its prefix and number: with them it stays within those that an entry may have."""
 
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 _TAIL = re.compile(r"\d+$")

@@ -54,9 +54,9 @@ KINDS: dict[str, Kind] = {
         Kind("industries", "industries", TypeAdapter(Industry), "code"),
     )
 }
-CODE = re.compile(r"\w[^\s/\\+?#%]{0,59}")
+CODE = re.compile(r"\w[^\s/\\+?#%]{0,39}")
 """A code that may stand in an address."""
-FILE_CODE = re.compile(r"[A-Z][A-Z0-9_]{0,59}")
+FILE_CODE = re.compile(r"[A-Z][A-Z0-9_]{0,39}")
 """A code that may name a file."""
 
 

@@ -171,9 +171,9 @@ def _code_fault(kind: Kind, code: str, file: str, known: bool, expected: str | N
     if expected is not None and code != expected:
         return "编码不改", f"编码应是 {expected}；要换编码，请另建一个再删去旧的"
     if kind.alone and not FILE_CODE.fullmatch(code):
-        return "编码的写法", "编码用大写字母、数字和下划线，以字母开头，最多60个"
+        return "编码的写法", "编码用大写字母、数字和下划线，以字母开头，最多40个"
     if kind.code and not CODE.fullmatch(code):
-        return "编码的写法", "编码最多60个字，以字母、数字或者汉字开头，不含空格和 / \\ + ? # %"
+        return "编码的写法", "编码最多40个字，以字母、数字或者汉字开头，不含空格和 / \\ + ? # %"
     if kind.alone and file != kind.file(code):
         return "文件名与编码一致", f"应叫 {code.lower()}.yaml"
     return None

@@ -129,7 +129,7 @@ DEEP = b"a: " + b"{b: " * 60 + b"1" + b"}" * 60
         ("laws.yaml", b"- short: a\n  title: 7\n  level: b\n", "laws.yaml 第2行：“title”应是文字"),
         ("laws.yaml", b"- short: a\n  colour: b\n  level: b\n", "laws.yaml 第2行：不认识“colour”"),
         ("laws.yaml", b"- short: a\n  short: a\n", "laws.yaml 第2行：“short”写了两次"),
-        ("laws.yaml", b"- short: a b\n  title: x\n  level: y\n", "laws.yaml 第1行：编码最多60个字"),
+        ("laws.yaml", b"- short: a b\n  title: x\n  level: y\n", "laws.yaml 第1行：编码最多40个字"),
         ("laws.yaml", DEEP, "laws.yaml 第1行：嵌套超过40层"),
         ("laws.yaml", b"- a\n" * 30_000, "laws.yaml 第20000行：一个文件超过20000个词句"),
         ("laws.yaml", b"short: a\n", "laws.yaml 第1行：文件应是一个清单"),

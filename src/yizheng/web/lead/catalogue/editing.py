@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +17,7 @@ from yizheng.catalogue.anatomy import Raw
 from yizheng.catalogue.bench import Bench, bench
 from yizheng.catalogue.boxes import Boxes
 from yizheng.catalogue.commands import amend
-from yizheng.catalogue.kinds import FILE_CODE
+from yizheng.catalogue.kinds import CODE, FILE_CODE
 from yizheng.catalogue.naming import KINDS, NAMED, kind_label
 from yizheng.catalogue.part_form import filled
 from yizheng.catalogue.part_reading import Taken, read
@@ -39,9 +38,6 @@ from yizheng.ledger.command import Refused
 from yizheng.web.kinds import acts, key_of, new_key, now, reads
 from yizheng.web.lead.catalogue.addresses import NEW, code_of, entry_url
 from yizheng.web.staff.guard import staff, who_of
-
-CODE = re.compile(r"(?![+-]$)[^\s/\\?#]{1,60}")
-"""What an entry may be known by: it stands in addresses, and in citations before a space."""
 
 ADDED = "new"
 """What stands in an address for the place of a row that is to be added."""
@@ -211,8 +207,8 @@ def _unknown_by(place: Place, data: Mapping[str, Any]) -> Faults:
 
 def _fit_in_words(kind: str) -> str:
     if kind in ("items", "industries"):
-        return "请只用大写字母、数字和下划线，以字母开头，最多60个字"
-    return "里面不能有空格和斜线，最多60个字"
+        return "请只用大写字母、数字和下划线，以字母开头，最多40个字"
+    return "以字母、数字或者汉字开头，不能有空格和斜线，最多40个字"
 
 
 def _written(request: HttpRequest, place: Place, data: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
