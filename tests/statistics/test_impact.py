@@ -19,9 +19,9 @@ from tests.published import BAKERY, CONVENIENCE, HOTEL, SITUATIONS, catalogue
 from yizheng.cases.commands.notices import give_notice
 from yizheng.cases.models import Case, ItemCase, Notice
 from yizheng.catalogue import publishing
+from yizheng.catalogue.concern import Concern, Key, concern
 from yizheng.law.words import CaseState, Standing
 from yizheng.licences.models import Licence, Permit
-from yizheng.statistics.concern import Concern, Key, concern
 from yizheng.statistics.names import Names
 from yizheng.statistics.queries.concerned import OpenCase, open_cases, permits
 from yizheng.statistics.queries.impact import Impact, impact

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yizheng.catalogue.concern import Key
 from yizheng.law.items import Catalogue
-from yizheng.statistics.concern import Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,10 @@ from django.db.models import Count, Q, QuerySet
 
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase, Notice
+from yizheng.catalogue.concern import Concern
 from yizheng.catalogue.models import CatalogueVersion
 from yizheng.law.words import ENDS, HOLDING, CaseState, Standing
 from yizheng.licences.models import Permit
-from yizheng.statistics.concern import Concern
 from yizheng.statistics.names import Named, Names
 
 OPEN = tuple(state for state in CaseState if state.is_open)

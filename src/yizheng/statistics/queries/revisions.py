@@ -9,12 +9,12 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 
 from yizheng.catalogue.checks import text_faults
+from yizheng.catalogue.concern import Concern, concern
 from yizheng.catalogue.faults import Fault
 from yizheng.catalogue.overlay import Key, Overlay
 from yizheng.catalogue.revision import Opened, opened
 from yizheng.law.words import RevisionState
 from yizheng.ledger.command import NotFound
-from yizheng.statistics.concern import Concern, concern
 from yizheng.statistics.names import Named, Names
 from yizheng.statistics.trials import Proposal
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.published import catalogue
-from yizheng.statistics.concern import ZONE, Key, concern
+from yizheng.catalogue.concern import ZONE, Key, concern
 from yizheng.statistics.names import Names
 
 ALL = tuple(sorted(catalogue().industries))
