@@ -7,14 +7,21 @@ import pytest
 from tests import holders, make, published
 from yizheng import jobs
 from yizheng.cases.queries.messages import SENTENCES, messages
-from yizheng.law.papers import RenewalApplication, RenewalDecision, RenewalRefusal
+from yizheng.law.papers import (
+    Cancellation,
+    RenewalApplication,
+    RenewalDecision,
+    RenewalRefusal,
+    Restoration,
+    Suspension,
+)
 from yizheng.law.permit_transitions import EVENTS
 from yizheng.law.words import Standing
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.ledger.command import Refused
 from yizheng.licences import queries
 from yizheng.licences.commands import ask_renewal
-from yizheng.licences.models import LicenceVersion
+from yizheng.licences.models import LicenceVersion, PermitRequest
 from yizheng.licences.seen import Banner
 
 pytestmark = pytest.mark.django_db
@@ -120,11 +127,68 @@ def test_the_sign_of_two_years_expired_first_and_left_the_licence_that_shows_the
     assert newest.face["earliest_until"] == "2026年10月7日"
 
 
-def test_an_expiry_performed_after_the_next_grant_makes_no_version_that_says_the_same(office, case_id):
+def listed():
+    """What each version lists, the oldest first."""
+    return [[line["item"] for line in each.face["lines"]] for each in LicenceVersion.objects.order_by("version")]
+
+
+def test_an_expiry_that_nobody_performed_comes_before_the_next_grant(office, case_id):
     make.granted(office, make.items(case_id)["SEWER"], moment=make.at(2023, 10, 9))
-    before = LicenceVersion.objects.count()
-    assert jobs.perform_permit_lapses(make.at(2023, 10, 9)) == 1
-    assert LicenceVersion.objects.count() == before
+    assert listed()[-2:] == [["FOOD_CATERING", "FIRE_OPEN"], ["FOOD_CATERING", "FIRE_OPEN", "SEWER"]]
+    issued = [each.issued_at for each in LicenceVersion.objects.order_by("version")]
+    assert issued == sorted(issued)
+    assert jobs.perform_permit_lapses(make.at(2023, 10, 9)) == 0
+
+
+def test_a_renewal_by_law_that_nobody_performed_stands_on_the_licence_of_the_next_grant(office, case_id):
+    asks(case_id, "FOOD_CATERING", LAST_DAY_TO_ASK)
+    make.granted(office, make.items(case_id)["SEWER"], moment=make.at(2026, 10, 12))
+    (food_line, *_) = LicenceVersion.objects.latest("version").face["lines"]
+    assert (food_line["item"], food_line["until"]) == ("FOOD_CATERING", "2031年10月7日")
+
+
+def test_expiries_performed_together_leave_a_version_for_the_days_between_them(case_id):
+    assert jobs.perform_permit_lapses(make.at(2026, 10, 8)) == 1
+    assert listed()[-1] == ["FOOD_CATERING", "FIRE_OPEN"]
+    licence = LicenceVersion.objects.latest("version").licence
+    assert licence.retired_at == make.at(2026, 10, 8, 0, 0)
+
+
+def test_what_expired_and_is_cancelled_in_the_same_act_makes_one_version(office, case_id):
+    before = len(listed())
+    paper = Cancellation(ground="70-1", note="公告。")
+    holders.does(case_id, "SIGN_OUTDOOR", paper, office.deciders["JSGL"], make.at(2023, 10, 9))
+    assert len(listed()) == before + 1
+
+
+def test_a_suspended_permit_that_the_law_renewed_cannot_be_refused_and_stands_renewed_when_restored(office, case_id):
+    asks(case_id, "FOOD_CATERING", LAST_DAY_TO_ASK)
+    supervisor = holders.supervisor(holders.permit(case_id, "FOOD_CATERING").supervisor)
+    suspended = Suspension(decision="青高新市监罚〔2026〕7号", found="暂扣三个月。")
+    holders.does(case_id, "FOOD_CATERING", suspended, supervisor, make.at(2026, 9, 20))
+    refusal = RenewalRefusal(found="专间已拆除。", reasons="不再符合食品安全法第三十三条。")
+    with pytest.raises(Refused, match="已视为准予延续，不能再不予延续"):
+        holders.does(case_id, "FOOD_CATERING", refusal, office.deciders["SCJG"], make.at(2026, 10, 12))
+    holders.does(case_id, "FOOD_CATERING", Restoration(reasons="暂扣期满。"), supervisor, make.at(2026, 12, 20))
+    assert food(case_id, make.at(2026, 12, 20)).standing == Standing.DEEMED_RENEWED
+    with pytest.raises(Refused, match="已视为准予延续，不能再不予延续"):
+        holders.does(case_id, "FOOD_CATERING", refusal, office.deciders["SCJG"], make.at(2026, 12, 21))
+
+
+def test_what_the_law_renewed_once_is_not_brought_back_after_the_next_term_by_the_old_request(office, case_id):
+    asks(case_id, "FOOD_CATERING", LAST_DAY_TO_ASK)
+    jobs.perform_permit_lapses(make.at(2031, 10, 8))
+    assert food(case_id, make.at(2031, 10, 8)).standing == Standing.EXPIRED
+    assert not PermitRequest.objects.filter(state="waiting").exists()
+    with pytest.raises(Refused, match="没有等待决定的延续申请"):
+        holders.does(case_id, "FOOD_CATERING", RenewalDecision(), office.deciders["SCJG"], make.at(2031, 10, 9))
+
+
+def test_a_change_still_asked_for_ends_with_the_permit(case_id):
+    holders.asks_change(case_id, make.at(2026, 9, 1), representative="李四")
+    jobs.perform_permit_lapses(make.at(2026, 10, 8))
+    asked = {each.permit.item: each.state for each in PermitRequest.objects.select_related("permit")}
+    assert asked["FOOD_CATERING"] == "moot"
 
 
 def test_renewed_before_the_end_the_food_permit_runs_from_the_approval(office, case_id):

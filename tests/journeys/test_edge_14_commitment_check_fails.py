@@ -7,7 +7,7 @@ import pytest
 from tests import holders, make, published
 from yizheng.cases.commands import file_case, repair_credit
 from yizheng.cases.models import CommitmentBar
-from yizheng.law.papers import Letter, PostCheckRecord, Recall, Revocation
+from yizheng.law.papers import Cancellation, Forfeiture, Letter, PostCheckRecord, Recall, Revocation
 from yizheng.law.terms import Run
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.ledger.command import Refused
@@ -126,6 +126,17 @@ def test_the_holder_makes_no_commitment_until_the_credit_is_repaired(office, cas
         repair_credit(case_id, bar.id, who=supervisor, at=LATER)
     repair_credit(case_id, bar.id, who=holders.lead(office), at=LATER)
     file_case(again, who=make.applicant_of(again), at=LATER)
+
+
+@pytest.mark.parametrize("ended_by", [BREACH, Forfeiture(decision="青高新消罚〔2026〕1号", found="情节严重。")])
+def test_what_was_revoked_or_forfeited_after_the_breach_is_cancelled_in_the_end(office, case_id, supervisor, ended_by):
+    holders.broken(case_id, "FIRE_OPEN", supervisor, CHECKED, ORDERED, CHECKED_AGAIN)
+    decider = office.deciders["XFJY"]
+    with pytest.raises(Refused, match="应当撤销许可，不能办理「注销许可」"):
+        holders.does(case_id, "FIRE_OPEN", Cancellation(ground="70-6"), decider, LATER)
+    holders.does(case_id, "FIRE_OPEN", ended_by, decider if ended_by is BREACH else supervisor, LATER)
+    holders.does(case_id, "FIRE_OPEN", Cancellation(ground="70-4"), decider, LATER)
+    assert holders.permit(case_id, "FIRE_OPEN").standing == "cancelled"
 
 
 def test_another_ground_bars_nobody_and_a_letter_may_propose_it(office, case_id, supervisor):

@@ -40,6 +40,9 @@ def says(standing: Standing, verb: Verb, who: Who, facts: PermitFacts = FACTS) -
         (Standing.IN_FORCE, Verb.POST_CHECK, SUPERVISOR, replace(FACTS, checking=Checking.DUE)),
         (Standing.IN_FORCE, Verb.ORDER, SUPERVISOR, replace(FACTS, checking=Checking.FAILED)),
         (Standing.IN_FORCE, Verb.FORFEIT, SUPERVISOR, replace(FACTS, checking=Checking.BREACHED)),
+        (Standing.REVOKED, Verb.CANCEL, DECIDER, replace(FACTS, checking=Checking.BREACHED)),
+        (Standing.SUSPENDED, Verb.RENEW, DECIDER, replace(RENEWING, by_law=True)),
+        (Standing.SUSPENDED, Verb.REFUSE_RENEWAL, DECIDER, RENEWING),
     ],
 )
 def test_who_may_is_given_no_reason(standing: Standing, verb: Verb, who: Who, facts: PermitFacts) -> None:
@@ -61,6 +64,8 @@ def test_who_may_is_given_no_reason(standing: Standing, verb: Verb, who: Who, fa
         (Standing.IN_FORCE, Verb.POST_CHECK, SUPERVISOR, FACTS, "承诺核查现为「不需要核查」"),
         (Standing.IN_FORCE, Verb.ORDER, SUPERVISOR, replace(FACTS, checking=Checking.DUE), "承诺核查现为「待核查」"),
         (Standing.IN_FORCE, Verb.RECALL, DECIDER, replace(FACTS, checking=Checking.BREACHED), "应当撤销许可"),
+        (Standing.EXPIRED, Verb.RENEW, DECIDER, replace(RENEWING, checking=Checking.BREACHED), "应当撤销许可"),
+        (Standing.SUSPENDED, Verb.REFUSE_RENEWAL, DECIDER, replace(RENEWING, by_law=True), "已视为准予延续"),
     ],
 )  # fmt: skip
 def test_who_may_not_is_told_why(standing: Standing, verb: Verb, who: Who, facts: PermitFacts, reason: str) -> None:

@@ -11,7 +11,7 @@ from tests.published import calendar, catalogue
 from yizheng.law.changes import Request, differing, fan_out, limit, stated
 from yizheng.law.clocks import due
 from yizheng.law.items.life import CHANGE, PostCheck
-from yizheng.law.permits import Asked, lapse_on, settled, stands_on
+from yizheng.law.permits import Asked, lapse_on, nothing_left_to_decide, settled, stands_on
 from yizheng.law.post_check import STEPS, Checking, check_run, next_check, reissue_run, told_run
 from yizheng.law.terms import Term, Unit
 from yizheng.law.words import HOLDING, Standing, Verb
@@ -33,6 +33,28 @@ RUNS = {*HOLDING, Standing.SUSPENDED}
 )
 def test_what_waits_shows_while_the_permit_holds(to: Standing, waiting: tuple[Asked, ...], stands: Standing) -> None:
     assert settled(to, waiting) == stands
+
+
+def test_what_the_law_has_renewed_stands_so_until_it_is_decided_for_the_record() -> None:
+    assert settled(Standing.IN_FORCE, ("renewal", "change"), by_law=True) == Standing.DEEMED_RENEWED
+    assert settled(Standing.SUSPENDED, ("renewal",), by_law=True) == Standing.SUSPENDED
+
+
+@pytest.mark.parametrize(
+    ("to", "waiting", "by_law", "nothing"),
+    [
+        (Standing.IN_FORCE, ("change",), False, False),
+        (Standing.SUSPENDED, ("renewal",), True, False),
+        (Standing.EXPIRED, ("renewal", "change"), False, False),
+        (Standing.EXPIRED, ("change",), False, True),
+        (Standing.EXPIRED, ("renewal",), True, True),
+        (Standing.REVOKED, ("renewal",), False, True),
+    ],
+)
+def test_what_has_ended_leaves_nothing_to_decide_but_a_renewal_that_nobody_has_answered(
+    to: Standing, waiting: tuple[Asked, ...], by_law: bool, nothing: bool
+) -> None:
+    assert nothing_left_to_decide(to, waiting, by_law=by_law) == nothing
 
 
 @pytest.mark.parametrize("standing", sorted(Standing))

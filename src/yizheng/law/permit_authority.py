@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from yizheng.law.articles import in_words
 from yizheng.law.authority import Facts, Line, Who, why_not
+from yizheng.law.permit_transitions import CANNOT_REFUSE_ANY_MORE, RUNS, PermitLine
 from yizheng.law.permits import Asked
 from yizheng.law.post_check import Checking, next_check
 from yizheng.law.words import Role, Verb
@@ -30,12 +31,14 @@ class PermitFacts:
     supervisor_name: str
     waiting: frozenset[Asked] = frozenset()
     """What the holder has asked for and nobody has decided yet."""
+    by_law: bool = False
+    """Whether the law has answered the renewal that waits (行政许可法 50(2)): it is decided for the record alone."""
     checking: Checking = Checking.NONE
     why_no_renewal: str = ""
     """Why renewal cannot be applied for now: outside its window, or the permit has no term."""
 
 
-PermitRule = Callable[[Line, Who, PermitFacts], str]
+PermitRule = Callable[[PermitLine, Who, PermitFacts], str]
 
 
 def as_for_every_item(line: Line, who: Who, facts: PermitFacts) -> str:
@@ -72,6 +75,11 @@ def answered_when_asked(line: Line, who: Who, facts: PermitFacts) -> str:
     return ""
 
 
+def not_refused_once_deemed(line: Line, who: Who, facts: PermitFacts) -> str:
+    """What the law has renewed, a suspended permit too, is not refused any more (行政许可法 50(2))."""
+    return CANNOT_REFUSE_ANY_MORE if line.verb == Verb.REFUSE_RENEWAL and facts.by_law else ""
+
+
 def renewal_in_its_window(line: Line, who: Who, facts: PermitFacts) -> str:
     """Renewal is applied for in its window (行政许可法 50(1))."""
     return facts.why_no_renewal if line.verb == Verb.ASK_RENEWAL else ""
@@ -87,9 +95,14 @@ def checked_in_order(line: Line, who: Who, facts: PermitFacts) -> str:
     )
 
 
-def revoked_after_breach(line: Line, who: Who, facts: PermitFacts) -> str:
-    """Who does not mend what was committed to is revoked; the organ has no other choice (26(2); domain §7-14)."""
-    if facts.checking == Checking.BREACHED and line.by == (Role.DECIDER,) and line.verb != Verb.REVOKE:
+def revoked_after_breach(line: PermitLine, who: Who, facts: PermitFacts) -> str:
+    """Who does not mend what was committed to is revoked; the organ has no other choice (26(2); domain §7-14).
+
+    What has lost its force is cancelled all the same (行政许可法 70), and not renewed.
+    """
+    if facts.checking != Checking.BREACHED or line.by != (Role.DECIDER,) or line.verb == Verb.REVOKE:
+        return ""
+    if line.from_ in RUNS or line.verb == Verb.RENEW:
         return (
             f"承诺未履行、责令限期改正后仍未改正，应当撤销许可，不能办理「{line.verb.label}」"
             "（青岛市优化营商环境条例第二十六条第二款）。"
@@ -102,12 +115,13 @@ PERMIT_RULES: tuple[PermitRule, ...] = (
     of_the_supervising_organ,
     asked_once,
     answered_when_asked,
+    not_refused_once_deemed,
     renewal_in_its_window,
     checked_in_order,
     revoked_after_breach,
 )
 
 
-def why_not_permit(line: Line, who: Who, facts: PermitFacts) -> str:
+def why_not_permit(line: PermitLine, who: Who, facts: PermitFacts) -> str:
     """The first reason why ``who`` may not do ``line`` to a permit; empty when they may."""
     return next((reason for rule in PERMIT_RULES if (reason := rule(line, who, facts))), "")

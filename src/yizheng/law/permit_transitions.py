@@ -117,12 +117,15 @@ EVENTS = (
 """What the lead department and the other side are told of (高新区一业一证方案 四(三); C11)."""
 
 
+CANNOT_REFUSE_ANY_MORE = "有效期届满前没有作出决定，已视为准予延续，不能再不予延续（行政许可法第五十条第二款）。"
+
+
 def no_permit_line(standing: Standing, verb: Verb) -> str:
     """Why ``verb`` cannot be done to a permit that stands so: a sentence fit for the citizen."""
     if standing == Standing.CANCELLED:
         return f"该许可已注销，不能再办理「{verb.label}」（行政许可法第七十条）。"
     if verb == Verb.REFUSE_RENEWAL and standing == Standing.DEEMED_RENEWED:
-        return "有效期届满前没有作出决定，已视为准予延续，不能再不予延续（行政许可法第五十条第二款）。"
+        return CANNOT_REFUSE_ANY_MORE
     if verb in {Verb.ASK_CHANGE, Verb.ASK_RENEWAL} and not standing.holds:
         return f"该许可现为「{standing.label}」，不能{verb.label}；需要继续经营的，请重新申请（行政许可法第七十条）。"
     return f"该许可现为「{standing.label}」，这一步不能办理「{verb.label}」。"

@@ -47,13 +47,26 @@ def why_last_day(from_on: date, until_on: date | None) -> str:
     return f"自{begun}起{years}年，当日计入，到第{years}年对应日的前一天24时为止"
 
 
-def settled(to: Standing, waiting: Collection[Asked]) -> Standing:
-    """How a permit stands after a step to ``to``, while these requests of its holder wait for a decision."""
+def settled(to: Standing, waiting: Collection[Asked], *, by_law: bool = False) -> Standing:
+    """How a permit stands after a step to ``to``, while these requests of its holder wait for a decision.
+
+    ``by_law``: the law has answered the renewal that waits (行政许可法 50(2)).
+    """
     if to not in HOLDING or to == Standing.DEEMED_RENEWED:
         return to
     if "renewal" in waiting:
-        return Standing.RENEWING
+        return Standing.DEEMED_RENEWED if by_law else Standing.RENEWING
     return Standing.CHANGING if "change" in waiting else Standing.IN_FORCE
+
+
+def nothing_left_to_decide(to: Standing, waiting: Collection[Asked], *, by_law: bool) -> bool:
+    """Whether a step to ``to`` leaves nothing that the holder asked for to be decided any more (行政许可法 70).
+
+    Only what has expired can come back, by a renewal that nobody has answered yet (50(2)).
+    """
+    if to == Standing.EXPIRED:
+        return "renewal" not in waiting or by_law
+    return to not in {*HOLDING, Standing.SUSPENDED}
 
 
 def lapse_on(standing: Standing, until_on: date | None, renewed_until_on: date | None, on: date) -> Standing | None:

@@ -72,6 +72,8 @@ class Act:
     writes: Writes = field(default_factory=Writes)
     entered: list[Entry] = field(default_factory=list)
     causes: list[Entry] = field(default_factory=list)
+    followed: int = 0
+    """How many of the entries have had their consequences."""
     read: dict[str, Any] = field(default_factory=dict)
     """What a room has read in this act, by its name, so that it reads once."""
 
@@ -190,8 +192,9 @@ def _in_one_transaction(
         try:
             with transaction.atomic(durable=True):
                 subject = opened(act)
+                follow(act, subject)
                 step(subject)
-                _follow(act, subject)
+                follow(act, subject)
                 act.writes.flush()
             return act.answer()
         except OperationalError as error:
@@ -200,13 +203,16 @@ def _in_one_transaction(
     raise AssertionError("the last attempt answers or raises")
 
 
-def _follow(act: Act, subject: Any) -> None:
-    """Let every entry have its consequences, and theirs, each pointing to its cause."""
+def follow(act: Act, subject: Any) -> None:
+    """Let every entry have its consequences, and theirs, each pointing to its cause; what had them has them once.
+
+    The door does so after the clock has spoken and again after the step; whoever performs one thing after another, each
+    with its own day, does so in between.
+    """
     reactions = _reactions()
-    done = 0
-    while done < len(act.entered):
-        entry = act.entered[done]
-        done += 1
+    while act.followed < len(act.entered):
+        entry = act.entered[act.followed]
+        act.followed += 1
         for consequence in reactions.get(entry.kind, ()):
             act.causes.append(entry)
             consequence(subject, entry)

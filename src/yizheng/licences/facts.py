@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from yizheng.law.authority import Facts
@@ -13,7 +13,7 @@ from yizheng.law.permit_authority import PermitFacts
 from yizheng.law.permits import Asked
 from yizheng.law.post_check import Checking
 from yizheng.law.renewal import Window, why_not_now, window
-from yizheng.licences.models import Permit
+from yizheng.licences.models import Permit, PermitRequest
 
 
 def permit_facts(
@@ -22,20 +22,31 @@ def permit_facts(
     waiting: Collection[Asked],
     *,
     until_on: date | None,
+    by_law: bool,
     catalogue: Catalogue,
     calendar: Calendar,
     on: date,
 ) -> PermitFacts:
-    """What the rules look at in a permit on a day; ``until_on`` is until when it holds as of that day."""
+    """What the rules look at in a permit on a day; ``until_on`` is until when it holds as of that day.
+
+    ``by_law``: whether the law has answered the renewal that waits.
+    """
     item = catalogue.items[permit.item]
     return PermitFacts(
         item=item_facts,
         supervisor=permit.supervisor,
         supervisor_name=catalogue.organs[permit.supervisor].name,
         waiting=frozenset(waiting),
+        by_law=by_law,
         checking=Checking(permit.checking),
         why_no_renewal=why_not_now(renewal_window(item, until_on, calendar), on),
     )
+
+
+def renewed_by_law(permit: Permit, waiting: Iterable[PermitRequest], on: date) -> bool:
+    """Whether the law has answered, by a day, a renewal that was asked for in time and waits (行政许可法 50(2))."""
+    in_time = any(each.kind == "renewal" and each.in_time for each in waiting)
+    return in_time and (permit.renewed_until_on is None or (permit.until_on is not None and on > permit.until_on))
 
 
 def supervisor_of(item: Item) -> str:

@@ -13,7 +13,7 @@ from yizheng.law.permits import Asked, stands_on
 from yizheng.law.words import Standing
 from yizheng.ledger.command import NotFound
 from yizheng.ledger.reading import Reading
-from yizheng.licences.models import Licence, Permit, PermitRequest
+from yizheng.licences.models import Licence, LicenceVersion, Permit, PermitRequest
 
 ROOM, REQUESTS = "licences", "licences.requests"
 PERMITS_OF_CASE = Reading(Permit, by="licence_id", along="licence")
@@ -25,6 +25,8 @@ class Shelf:
 
     permits: list[Permit] = field(default_factory=list)
     licence: Licence | None = None
+    newest: LicenceVersion | None = None
+    """The version that this act has issued, if it has."""
 
     def permit(self, permit_id: UUID) -> Permit:
         """One permit. Raises NotFound."""
@@ -34,14 +36,19 @@ class Shelf:
         raise NotFound("没有这项许可。")
 
     def running(self, on: date) -> list[Permit]:
-        """The permits a licence lists on a day, in the order of the case: in force, or suspended for a time."""
+        """The permits a licence lists on a day, in the order of their cases: in force, or suspended for a time."""
         held = [each for each in self.permits if standing_of(each, on) in RUNS]
-        return sorted(held, key=lambda permit: permit.place)
+        return sorted(held, key=lambda permit: (permit.place, permit.item))
 
 
 def standing_of(permit: Permit, on: date) -> Standing:
     """How a permit stands on a day."""
     return stands_on(Standing(permit.standing), permit.until_on, permit.renewed_until_on, on)[0]
+
+
+def until_of(permit: Permit, on: date) -> date | None:
+    """Until when a permit holds as of a day: also where the law has renewed it and nobody has written it down yet."""
+    return stands_on(Standing(permit.standing), permit.until_on, permit.renewed_until_on, on)[1]
 
 
 def shelf_of(file: CaseFile) -> Shelf:

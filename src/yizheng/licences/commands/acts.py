@@ -12,7 +12,6 @@ from yizheng.cases.facts import facts_in
 from yizheng.cases.file import CaseFile, opening
 from yizheng.law.articles import in_words
 from yizheng.law.authority import Who
-from yizheng.law.changes import Request
 from yizheng.law.grounds import grounds
 from yizheng.law.papers import (
     Cancellation,
@@ -34,14 +33,12 @@ from yizheng.ledger.command import Answer, Refused, doing
 from yizheng.licences.commands.effects import EFFECTS
 from yizheng.licences.commands.lapses import settle_permits
 from yizheng.licences.commands.papers import paper_about
-from yizheng.licences.facts import permit_facts
+from yizheng.licences.facts import permit_facts, renewed_by_law
 from yizheng.licences.models import Permit
 from yizheng.licences.shelf import shelf_of, waiting_for
-from yizheng.licences.standing import stand
+from yizheng.licences.standing import close_what_waits, stand
 
 ASKED_BY_HOLDER = "变更和延续由持证人提出申请（行政许可法第四十九条、第五十条第一款）。"
-CLOSING = frozenset({Verb.RECALL, Verb.REVOKE, Verb.FORFEIT, Verb.CANCEL})
-"""Verbs after which nothing the holder asked for is decided any more."""
 
 
 def act_on_permit(case_id: UUID, permit_id: UUID, paper: Paper, *, who: Who, at: datetime, key: str = "") -> Answer:
@@ -66,11 +63,13 @@ def line_for(file: CaseFile, permit: Permit, verb: Verb, who: Who) -> PermitLine
     line = PERMIT_LINES.get((standing, verb))
     if line is None:
         raise Refused(no_permit_line(standing, verb))
+    waiting = waiting_for(file, permit)
     facts = permit_facts(
         permit,
         facts_in(file, file.item_case(permit.item_case_id)),
-        waiting_for(file, permit),
+        waiting,
         until_on=permit.until_on,
+        by_law=renewed_by_law(permit, waiting.values(), file.today),
         catalogue=file.catalogue,
         calendar=file.calendar,
         on=file.today,
@@ -93,14 +92,12 @@ def check_paper(file: CaseFile, permit: Permit, line: PermitLine, paper: Paper) 
 
 def take(file: CaseFile, permit: Permit, line: PermitLine, paper: Paper, who: Who) -> None:
     """Do a line to a permit: paper, columns, request, entry and history; the licence follows by the reactions."""
-    waiting = waiting_for(file, permit)
     paper = _completed(file, permit, paper)
     columns = EFFECTS[line.verb](file, permit, paper) if line.verb in EFFECTS else {}
-    if line.verb in CLOSING:
-        for request in waiting.values():
-            file.act.change(request, state=Request.MOOT, decided_at=file.act.at)
-        columns |= {"renewed_until_on": None}
-    columns["standing"] = settled(line.to, waiting_for(file, permit).keys())
+    columns |= close_what_waits(file, permit, line.to, file.act.at)
+    waiting = waiting_for(file, permit)
+    by_law = renewed_by_law(permit, waiting.values(), file.today)
+    columns["standing"] = settled(line.to, waiting.keys(), by_law=by_law)
     from_on, until_on = (columns.get(name, getattr(permit, name)) for name in ("from_on", "until_on"))
     head = {"valid_from": from_on, "valid_until": until_on}
     issuer = permit.supervisor if Role.SUPERVISOR in line.by else permit.organ

@@ -14,6 +14,7 @@ from yizheng.law.permits import Asked
 from yizheng.law.post_check import Checking, check_run, next_check
 from yizheng.law.renewal import renewed
 from yizheng.law.words import Verb
+from yizheng.licences.facts import renewed_by_law
 from yizheng.licences.models import Permit
 from yizheng.licences.shelf import waiting_for
 
@@ -35,7 +36,7 @@ def refuse_change(file: CaseFile, permit: Permit, _: Paper) -> Columns:
 def renew(file: CaseFile, permit: Permit, _: Paper) -> Columns:
     """A new term; what the law has renewed already keeps the term that the law gave it (行政许可法 50(2))."""
     asked = _answered(file, permit, "renewal", Request.GRANTED)
-    if asked.in_time and permit.renewed_until_on is None:
+    if renewed_by_law(permit, (asked,), file.today):
         return {}
     item = file.catalogue.items[permit.item]
     assert permit.until_on is not None  # only a permit with a term can be renewed

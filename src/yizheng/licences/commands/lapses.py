@@ -16,17 +16,21 @@ from yizheng.law.permit_transitions import PERMIT_LINES
 from yizheng.law.permits import lapse_on
 from yizheng.law.renewal import deemed
 from yizheng.law.words import Standing, Verb
-from yizheng.ledger.command import Answer, Refused, doing
+from yizheng.ledger.command import Answer, Refused, doing, follow
 from yizheng.licences.commands.papers import paper_about
 from yizheng.licences.models import Permit
 from yizheng.licences.shelf import shelf_of
-from yizheng.licences.standing import stand
+from yizheng.licences.standing import close_what_waits, stand
 
 
 def settle_permits(file: CaseFile) -> None:
-    """Let the clock speak for the permits of a case, the earliest day first, each dated by the law."""
+    """Let the clock speak for the permits of a case, the earliest day first, each dated by the law.
+
+    The licence follows each before the next, so that every version lists what held on its day.
+    """
     while due := [each for each in shelf_of(file).permits if _lapsed(each, file.today)]:
         _perform(file, min(due, key=lambda permit: permit.until_on or file.today))
+        follow(file.act, file)
 
 
 def _lapsed(permit: Permit, on: date) -> Standing | None:
@@ -39,15 +43,17 @@ def _perform(file: CaseFile, permit: Permit) -> None:
     verb = Verb.EXPIRE if to == Standing.EXPIRED else Verb.DEEM_RENEWED
     line = PERMIT_LINES[(Standing(permit.standing), verb)]
     paper: Paper = Expiry() if verb == Verb.EXPIRE else DeemedRenewal()
-    term: dict[str, Any] = {"renewed_until_on": None}
-    if verb == Verb.DEEM_RENEWED:
+    at, term = after_midnight(ended_on), dict[str, Any](renewed_until_on=None)
+    if verb == Verb.EXPIRE:
+        close_what_waits(file, permit, line.to, at)
+    else:
         from_on, _ = deemed(None, ended_on)
         term |= {"from_on": from_on, "until_on": permit.renewed_until_on, "reminded": 0}
     head = {"valid_from": term.get("from_on", permit.from_on), "valid_until": term.get("until_on", ended_on)}
     said = paper_about(file, permit, paper, CLOCK, ends=verb == Verb.EXPIRE, **head)
     data = {"permit": str(permit.id), **said, "to": line.to}
     entry = file.act.enter(
-        file.case, f"permit.{verb}", data, item_id=permit.item_case_id, who=CLOCK, at=after_midnight(ended_on)
+        file.case, f"permit.{verb}", data, item_id=permit.item_case_id, who=CLOCK, at=at
     )
     stand(file, permit, entry, f"{verb.label}（{in_words(line.written_in)}）", standing=line.to, **term)
 

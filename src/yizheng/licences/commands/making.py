@@ -11,6 +11,7 @@ from yizheng.law.items import Item
 from yizheng.law.post_check import Checking, check_run
 from yizheng.law.words import Handling, Standing
 from yizheng.ledger.models import Entry
+from yizheng.licences.commands.lapses import settle_permits
 from yizheng.licences.facts import supervisor_of
 from yizheng.licences.models import Licence, Permit
 from yizheng.licences.shelf import Shelf, shelf_of
@@ -18,7 +19,8 @@ from yizheng.licences.standing import stand
 
 
 def make_permit(file: CaseFile, entry: Entry) -> None:
-    """A grant makes its permit at once (行政许可法 39)."""
+    """A grant makes its permit at once (行政许可法 39); first the clock speaks for those there are (50(2), 70(1))."""
+    settle_permits(file)
     shelf, said = shelf_of(file), entry.data["permit"]
     assert entry.item_id is not None  # a grant is of an item
     item_case = file.item_case(entry.item_id)

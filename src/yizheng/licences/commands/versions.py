@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 
@@ -17,7 +17,7 @@ from yizheng.law.papers import chinese_date
 from yizheng.law.papers.permit_requests import FACTS
 from yizheng.ledger.models import Entry
 from yizheng.licences.models import Licence, LicenceVersion, Permit
-from yizheng.licences.shelf import Shelf, shelf_of
+from yizheng.licences.shelf import Shelf, shelf_of, until_of
 
 OF_THE_VERSION = {"version": 0, "identifier": "", "issued_on": ""}
 """What differs from version to version although nothing that it states does."""
@@ -54,28 +54,27 @@ def _issue(file: CaseFile, shelf: Shelf, running: list[Permit], entry: Entry) ->
         _number(file, licence, entry.at)
     version = licence.version + 1
     face = _face(file, licence, running, entry.at, version)
-    if entry.kind != "permit.make" and licence.retired_at is None and _says_the_same(licence, face):
+    if entry.kind != "permit.make" and licence.retired_at is None and _says_the_same(shelf, licence, face):
         return
     file.act.change(licence, version=version, retired_at=None, retired_why="")
     issued = file.act.enter(
         file.case, "licence.issue", {"number": licence.number, "version": version, "face": face}, at=entry.at
     )
-    file.act.add(
-        LicenceVersion(
-            licence=licence,
-            version=version,
-            token=secrets.token_urlsafe(16),
-            identifier=face.identifier,
-            face=issued.data["face"],
-            issued_at=entry.at,
-            entry_id=issued.id,
-        )
+    shelf.newest = LicenceVersion(
+        licence=licence,
+        version=version,
+        token=secrets.token_urlsafe(16),
+        identifier=face.identifier,
+        face=issued.data["face"],
+        issued_at=entry.at,
+        entry_id=issued.id,
     )
+    file.act.add(shelf.newest)
 
 
-def _says_the_same(licence: Licence, face: LicenceFace) -> bool:
-    """Whether the newest version states all this already, as after an expiry performed later than the next grant."""
-    newest = LicenceVersion.objects.filter(licence=licence, version=licence.version).first()
+def _says_the_same(shelf: Shelf, licence: Licence, face: LicenceFace) -> bool:
+    """Whether the newest version, perhaps of this very act, states all this already, as after a cancellation 注销."""
+    newest = shelf.newest or LicenceVersion.objects.filter(licence=licence, version=licence.version).first()
     if newest is None:
         return False
     said = asdict(replace(face, lines=(), notes=()))
@@ -99,7 +98,7 @@ def _number(file: CaseFile, licence: Licence, at: datetime) -> None:
 def _face(file: CaseFile, licence: Licence, running: list[Permit], at: datetime, version: int) -> LicenceFace:
     zone = file.catalogue.zone
     issuer = file.catalogue.organs[zone.issuer]
-    ends = [permit.until_on for permit in running if permit.until_on]
+    ends = [until for permit in running if (until := until_of(permit, day_of(at)))]
     return LicenceFace(
         number=licence.number or "",
         version=version,
@@ -109,7 +108,7 @@ def _face(file: CaseFile, licence: Licence, running: list[Permit], at: datetime,
         representative=licence.representative,
         premises=licence.premises,
         industry=f"{file.industry.name}（{'、'.join(file.industry.gbt4754)}）",
-        lines=tuple(_line(licence, permit) for permit in running),
+        lines=tuple(_line(licence, permit, until_of(permit, day_of(at))) for permit in running),
         issuer=issuer.name,
         issued_on=chinese_date(day_of(at)),
         earliest_until=chinese_date(min(ends)) if ends else "长期",
@@ -117,14 +116,14 @@ def _face(file: CaseFile, licence: Licence, running: list[Permit], at: datetime,
     )
 
 
-def _line(licence: Licence, permit: Permit) -> LicenceLine:
+def _line(licence: Licence, permit: Permit, until_on: date | None) -> LicenceLine:
     other = differing(*({fact: getattr(each, fact) for fact in FACTS} for each in (licence, permit)))
     return LicenceLine(
         item=permit.item,
         name=permit.name,
         number=permit.number,
         organ=permit.organ_name,
-        until=chinese_date(permit.until_on) or "长期",
+        until=chinese_date(until_on) or "长期",
         states="；".join(f"{fact}载明“{value}”" for fact, value in other),
         by_commitment=permit.by_commitment,
     )

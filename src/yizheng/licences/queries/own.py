@@ -57,16 +57,17 @@ def own_permits(case_id: UUID, who: Who, at: datetime) -> tuple[OwnPermit, ...]:
 def _own(seen: PermitSeen, row: Permit, waiting: set[Asked], who: Who, at: datetime) -> OwnPermit:
     on, calendar = day_of(at), publishing.calendar()
     subject = subject_of(row.item_case_id, on)
-    item = subject.catalogue.items[row.item]
+    item, by_law = subject.catalogue.items[row.item], seen.standing == Standing.DEEMED_RENEWED
     facts = permit_facts(
-        row, subject.facts, waiting, until_on=seen.until_on, catalogue=subject.catalogue, calendar=calendar, on=on
-    )
+        row, subject.facts, waiting, until_on=seen.until_on, by_law=by_law, catalogue=subject.catalogue,
+        calendar=calendar, on=on,
+    )  # fmt: skip
 
     def why_not(verb: Verb) -> str:
         line = PERMIT_LINES.get((seen.standing, verb))
         return why_not_permit(line, who, facts) if line else no_permit_line(seen.standing, verb)
 
-    rule, asked, by_law = item.change or CHANGE, "renewal" in waiting, seen.standing == Standing.DEEMED_RENEWED
+    rule, asked = item.change or CHANGE, "renewal" in waiting
     return OwnPermit(
         permit=seen,
         states=tuple((label, getattr(row, fact)) for fact, label in FACTS.items()),

@@ -25,7 +25,7 @@ from yizheng.law.post_check import Checking
 from yizheng.law.terms import Run
 from yizheng.law.words import Role, Standing, Verb
 from yizheng.ledger.command import NotFound
-from yizheng.licences.facts import permit_facts
+from yizheng.licences.facts import permit_facts, renewed_by_law
 from yizheng.licences.models import Permit, PermitRequest, PermitStanding
 from yizheng.licences.queries.permits import permits_of
 from yizheng.licences.seen import PermitSeen
@@ -130,12 +130,14 @@ def choices_of(
     row: Permit, seen: PermitSeen, asked: Iterable[PermitRequest], subject: Subject, who: Who, on: date
 ) -> tuple[Choice, ...]:
     """What this person may do to a permit now, and why not: the verbs of the roles they hold."""
-    waiting: set[Asked] = {"change" if each.kind == "change" else "renewal" for each in asked if _waits(each)}
+    open_ = [each for each in asked if _waits(each)]
+    waiting: set[Asked] = {"change" if each.kind == "change" else "renewal" for each in open_}
     facts = permit_facts(
         row,
         subject.facts,
         waiting,
         until_on=seen.until_on,
+        by_law=renewed_by_law(row, open_, on),
         catalogue=subject.catalogue,
         calendar=publishing.calendar(),
         on=on,
