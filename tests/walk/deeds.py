@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.walk.oracle import Memory, why_unlawful
+from tests.walk import changing_law
+from tests.walk.oracle import why_unlawful
+from tests.walk.parts import Part
 from tests.walk.world import World
-from yizheng.cases.file import day_of
 from yizheng.cases.models import Inquiry, ItemCase
 from yizheng.law import papers
 from yizheng.law.authority import Who
@@ -19,22 +20,34 @@ from yizheng.law.papers import Check, Paper
 from yizheng.law.transitions import LINES
 from yizheng.law.words import InquiryKind, Role, State, Verb
 
+if TYPE_CHECKING:
+    from tests.walk.walking import Walk
+
 BOTH = "李审查 370001\n钱同行 370002"
 
 
 @dataclass
 class Scene:
-    """The world at this moment, the dice, and the item-case looked at."""
+    """The walk at this moment, the case, and the item-case looked at."""
 
-    world: World
-    dice: Random
-    at: Any
+    walk: Walk
+    part: Part
     item: ItemCase
+
+    @property
+    def world(self) -> World:
+        """The world that is walked through."""
+        return self.walk.world
+
+    @property
+    def dice(self) -> Random:
+        """What chooses."""
+        return self.walk.dice
 
     @property
     def today(self) -> date:
         """The day."""
-        return day_of(self.at)
+        return self.walk.today
 
     def later(self, most: int = 12) -> date:
         """A day soon."""
@@ -58,9 +71,9 @@ class Scene:
 
 def _opinion(scene: Scene) -> Paper:
     good = scene.dice.random() < 0.7
-    points = scene.world.needed[scene.item.item].review_points
+    points = changing_law.points_of(scene.walk, scene.part, scene.item)
     checks = tuple(
-        Check(code=p.code, passed=good or n > 0, remark="" if good else "不一致") for n, p in enumerate(points)
+        Check(code=code, passed=good or n > 0, remark="" if good else "不一致") for n, code in enumerate(points)
     )
     return papers.ReviewOpinion(checks=checks, proposal="grant" if good else "refuse", reasons="查明如此。")
 
@@ -107,7 +120,7 @@ GOOD: Mapping[Verb, Callable[[Scene], Paper | None]] = {
     Verb.FILL_GAP: lambda _: papers.GapReply(),
     Verb.EXPLAIN: lambda s: papers.OverdueExplanation(reasons="人手不足。", expected_on=s.later()),
     Verb.EXCEPT: _exception,
-    Verb.TERMINATE: lambda _: papers.Termination(ground="other", reasons="依法终止。"),
+    Verb.TERMINATE: lambda s: papers.Termination(ground=s.dice.choice(["other", "not_needed"]), reasons="依法终止。"),
     Verb.ATTEMPT: lambda s: papers.DeliveryAttempt(way="post", tried_on=s.today, why="无人签收。"),
     Verb.SERVE: lambda s: papers.ServiceReceipt(way="window", recipient="张喆堃"),
     Verb.ARCHIVE: lambda _: papers.ArchiveIndex(),
@@ -153,15 +166,15 @@ def paper_for(scene: Scene, verb: Verb) -> Paper | None:
         return None
     if chance < 0.97 or good is None:
         return GOOD[scene.dice.choice(list(GOOD))](scene)
-    return _spoilt(good, scene)
+    return spoilt(good, scene.dice)
 
 
-def _spoilt(good: Paper, scene: Scene) -> Paper:
+def spoilt(good: Paper, dice: Random) -> Paper:
     """The paper with one field emptied, or its day in the past."""
     asked = papers.asked(type(good))
     if not asked:
         return good
-    name = scene.dice.choice(list(asked))
+    name = dice.choice(list(asked))
     value: Any = {"date": date(2019, 1, 1), "bool": False, "several": (), "checks": ()}.get(asked[name].widget, "")
     return replace(good, **{name: value})
 
@@ -199,9 +212,10 @@ WEIGHTS = {
 """How often a verb is tried beside the others of its state: stories should neither end at once nor stand still."""
 
 
-def who_for(scene: Scene, verb: Verb, applicant: Who, memory: Memory) -> Who:
+def who_for(scene: Scene, verb: Verb) -> Who:
     """Mostly somebody of whom the oracle thinks well, at times anybody at all, an applicant of another case too."""
     dice, line = scene.dice, LINES.get((State(scene.item.state), verb))
+    applicant, memory = scene.part.applicant, scene.part.memory
     everybody = [*scene.world.people, applicant, Who(id="applicant", name="别人", applies_for="another case")]
     if line is None or dice.random() < 0.12:
         return dice.choice(everybody)

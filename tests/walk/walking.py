@@ -1,4 +1,7 @@
-"""One walk: a case from its draft through acts of anybody at any time, looked at closely after each of them."""
+"""One walk: a case, the permits it comes to and the cases that join it, through acts of anybody at any time.
+
+What must hold is looked at after every act; what was refused has changed nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -14,192 +17,144 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
-from tests import make
-from tests.walk import deeds, looking
-from tests.walk.oracle import Memory, why_unlawful
+from tests.walk import begun, changing_law, joining, looking, on_items, on_permits
+from tests.walk.cards import Index
+from tests.walk.parts import Deed, Part
 from tests.walk.world import World
-from yizheng.cases.commands import (
-    Move,
-    add_point,
-    file_case,
-    hand_in,
-    issue_supplement,
-    open_draft,
-    promise_gap,
-    redate_case,
-    settle_case,
-    step,
-    supply,
-)
+from yizheng.cases.commands import redate_case, settle_case
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.queries.progress import progress
 from yizheng.catalogue import publishing
 from yizheng.catalogue.publishing import Earlier
-from yizheng.law import papers
-from yizheng.law.authority import Who
 from yizheng.law.calendar import Calendar
-from yizheng.law.words import CaseState, State, Verb
+from yizheng.law.words import CaseState
 from yizheng.ledger.command import NotFound, Refused
+from yizheng.licences.commands import settle_permits_of
 
 STEPS = 45
 """Acts tried in one walk."""
-FIRST, SPAN = make.at(2020, 6, 1, 8, 0), 2200
-"""Walks begin within so many days after this one: holidays of seven years lie on the way."""
-
+LAST_DAY = date(2027, 10, 31)
+"""No walk goes on after this day: the holidays of the year after are not announced."""
 CALLED = {"called"}
-UNDER_WAY = {"told", "asked", "announced", *CALLED}
-"""How a hearing may stand: called for a day; on its way to it."""
-
-Deed = tuple[str, str, Callable[[], Any], Callable[[], None]]
-"""What is tried, what it counts as, doing it, and what to remember once it is done."""
 
 
 @dataclass
 class Walk:
-    """One case, the dice that choose, and what was tried so far."""
+    """Its cases, the dice that choose, and what was tried so far."""
 
     world: World
-    seed: str
+    dice: Random
     patch: pytest.MonkeyPatch
     counted: Counter[str] = field(default_factory=Counter)
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.dice = Random(self.seed)
-        self.at = FIRST + timedelta(days=self.dice.randrange(SPAN), minutes=self.dice.randrange(900))
         self.calendar = publishing.calendar()
-        self.by = self.dice.choice([Who(id="applicant", name="申请人"), *self.world.windows])
-        self.case_id = self._filed()
-        self.applicant = make.applicant_of(self.case_id)
-        self.memory = Memory(str(self.case_id), {self.by.id} if self.by.posts else set())
+        self.law = changing_law.Law.of(self.world)
+        self.index = Index()
+        self.parts: list[Part] = []
+        self.at, first = begun.begin(self)
+        self.parts.append(first)
+        self.look(first)
 
-    def _filed(self) -> UUID:
-        there, later = self.world.materials, self.world.gap[:1] if self.dice.random() < 0.6 else ()
-        opened = open_draft(
-            industry="WALK", catalogue_id=self.world.catalogue_id, answers=make.RESTAURANT, who=self.by, at=self.at,
-            form=self.world.form, materials={code: files for code, files in there.items() if code not in later},
-        )  # fmt: skip
-        who = self.by if self.by.posts else make.applicant_of(opened.case_id)
-        for code in later:
-            promise_gap(opened.case_id, code, promised=True, who=who, at=self.at)
-        file_case(opened.case_id, who=who, at=self.at)
-        return opened.case_id
+    @property
+    def today(self) -> date:
+        """The day."""
+        return day_of(self.at)
+
+    @property
+    def home(self) -> UUID:
+        """The case whose licence it is all about."""
+        return self.parts[0].case_id
+
+    @property
+    def filed(self) -> list[Part]:
+        """The cases that are more than drafts."""
+        return [each for each in self.parts if each.items]
+
+    @property
+    def undecided(self) -> bool:
+        """Whether any item still waits for its decision."""
+        return any(each.is_open for each in self.filed)
 
     def go(self) -> None:
-        """Try one thing after another until nothing is left to do, or the steps are used up."""
-        self._look()
+        """Try one thing after another until the steps are used up; then look at every case once more."""
         for _ in range(STEPS):
-            self.at += self._while()
-            if self._try(self._deed()):
-                self._look()
-        self.counted[f"case {Case.objects.get(id=self.case_id).state}"] += 1
+            self.time_passes()
+            self.something()
+        for part in self.filed:
+            self.tries(part, self.watcher(part, 0))
+            self.look(part)
+        for part in self.parts:
+            self.counted[f"case {Case.objects.get(id=part.case_id).state}"] += 1
 
-    def _look(self) -> None:
-        self.items = list(ItemCase.objects.filter(case_id=self.case_id).order_by("place"))
-        looking.at(self)
-        self.before = looking.everything(self.case_id)
+    def something(self) -> None:
+        """Try what the dice say."""
+        chance = self.dice.random()
+        part = self.some_part()
+        if chance < 0.03:
+            self.tries(part, self.watcher(part))
+        elif chance < 0.04:
+            self.tries(part, self.announcement())
+        elif chance < 0.055:
+            self.tries(part, changing_law.published(self))
+        elif chance < (0.1 if self.undecided else 0.2) and (joins := joining.joins(self)):
+            self.tries(*joins)
+        elif self.index.cards and chance < (0.25 if self.undecided else 0.9):
+            self.tries(part, on_permits.something(self, part))
+        else:
+            self.tries(part, on_items.something(self, part))
+
+    def some_part(self) -> Part:
+        """Mostly a case that is still open."""
+        open_ = [each for each in self.filed if each.is_open]
+        return self.dice.choice(open_ if open_ and self.dice.random() < 0.85 else self.filed)
+
+    def time_passes(self) -> None:
+        """Mostly minutes or hours, at times days, seldom weeks; months and years where nothing is left to decide."""
+        self.at += self._while()
+        while self.today > LAST_DAY:
+            self.at -= timedelta(days=90)
+        self.at = max(self.at, self.last_at)
 
     def _while(self) -> timedelta:
-        """How much time passes: mostly minutes or hours, at times days, seldom weeks."""
         chance = self.dice.random()
-        if any(each.hearing in CALLED for each in self.items) and chance < 0.1:
+        if any(each.hearing in CALLED for part in self.filed for each in part.items) and chance < 0.1:
             return timedelta(days=self.dice.randrange(5, 15))
+        if not self.undecided and chance < 0.25:
+            return timedelta(days=self.dice.randrange(20, 250), minutes=self.dice.randrange(600))
         if chance < 0.6:
             return timedelta(minutes=self.dice.randrange(1, 90))
         if chance < 0.85:
             return timedelta(hours=self.dice.randrange(2, 30))
         return timedelta(days=self.dice.randrange(1, 5 if chance < 0.97 else 40), minutes=self.dice.randrange(600))
 
-    def _deed(self) -> Deed:
-        chance, standing = self.dice.random(), self.items
-        if chance < 0.04:
-            return self._watcher()
-        if chance < 0.055:
-            return self._announcement()
-        if chance < 0.3 and any(each.state in {State.SUBMITTED, State.SUPPLEMENTING} for each in standing):
-            return self._supplement(standing)
-        if chance < 0.36 and any(each.state in {State.SUBMITTED, State.SUPPLIED} for each in standing):
-            return self._several(standing)
-        if any(each.gap for each in standing) and chance < 0.45:
-            return self._hand_in()
-        return self._step(self._chosen(standing))
+    def look(self, part: Part, *, settled: bool = True) -> None:
+        """Look at everything there is to see of a case and of the licence it is on."""
+        self.last_at = self.at
+        rows = list(ItemCase.objects.filter(case_id__in=[each.case_id for each in self.parts]).order_by("place"))
+        for each in self.parts:
+            each.items = [row for row in rows if row.case_id == each.case_id]
+        looking.at(self, part, settled=settled)
+        self.before = looking.everything([each.case_id for each in self.parts])
 
-    def _chosen(self, standing: list[ItemCase]) -> ItemCase:
-        """Rather one that is open than one that has ended; rather one in whose hearing something is under way."""
-        heard = [each for each in standing if each.hearing in UNDER_WAY]
-        if heard and self.dice.random() < 0.4:
-            return heard[0]
-        open_ = [each for each in standing if State(each.state).is_open]
-        return self.dice.choice(open_ if open_ and self.dice.random() < 0.85 else standing)
+    def watcher(self, part: Part, chosen: int | None = None) -> Deed:
+        """The watcher wakes and settles what has lapsed, of items and of permits, and tells of laws that changed."""
+        at, id_ = self.at, part.case_id
+        ways: list[Callable[[], Any]] = [
+            lambda: settle_case(id_, at=at),
+            lambda: settle_permits_of(id_, at=at),
+            lambda: changing_law.told(self, at),
+        ]
+        chosen = self.dice.randrange(len(ways)) if chosen is None else chosen
+        remember = (lambda _: None, lambda _: self.index.turn(self.today), lambda _: None)[chosen]
+        return Deed(f"the watcher wakes ({chosen})", "watcher", ways[chosen], remember, settles=chosen < len(ways) - 1)
 
-    def _step(self, item: ItemCase) -> Deed:
-        scene = deeds.Scene(self.world, self.dice, self.at, item)
-        verb = deeds.verb_for(scene)
-        who, paper = deeds.who_for(scene, verb, self.applicant, self.memory), deeds.paper_for(scene, verb)
-        move, at, id_ = Move(item.id, verb, paper), self.at, self.case_id
-        said = f"{who.name} {verb} {item.item} ({item.state}) {paper}"
-
-        def remember() -> None:
-            self._lawful(verb, who, item)
-            to = next((getattr(paper, name) for name in ("to", "person", "chair") if hasattr(paper, name)), "")
-            agrees = getattr(paper, "agrees", "yes") == "yes"
-            self.memory.done(verb, who, item, to=to, pair=getattr(paper, "pair", ""), agrees=agrees)
-
-        return said, str(verb), lambda: step(id_, [move], who=who, at=at), remember
-
-    def _lawful(self, verb: str, who: Who, item: ItemCase) -> None:
-        """The oracle has nothing against what was just done, on the item-case as the clock left it."""
-        assert not (why := why_unlawful(self.memory, verb, who, item)), f"{verb} by {who.name} went through: {why}"
-
-    def _several(self, standing: list[ItemCase]) -> Deed:
-        """One verb on several items in one act, as the window accepts them."""
-        chosen = self.dice.sample(standing, self.dice.randrange(1, len(standing) + 1))
-        who = self.dice.choice(self.world.windows if self.dice.random() < 0.7 else self.world.people)
-        at, id_ = self.at, self.case_id
-        moves = [Move(each.id, Verb.ACCEPT, papers.Acceptance()) for each in chosen]
-
-        def remember() -> None:
-            for each in chosen:
-                self._lawful("accept", who, each)
-                self.memory.done("accept", who, each)
-
-        return f"{who.name} accepts {len(chosen)}", "accept", lambda: step(id_, moves, who=who, at=at), remember
-
-    def _supplement(self, standing: list[ItemCase]) -> Deed:
-        """A point is noted, the notice goes out, or it is answered."""
-        asked = any(each.state == State.SUPPLEMENTING for each in standing)
-        what = self.dice.choice(["answer", "answer", "answer", "notice"] if asked else ["point", "notice", "answer"])
-        likely = [self.applicant] * 3 if asked else self.world.windows
-        who = self.dice.choice(likely if self.dice.random() < 0.8 else self.world.people)
-        item, at, id_ = self.dice.choice(standing), self.at, self.case_id
-        if what == "point":
-            said = {"target": "premises_address", "problem": "没有门牌号", "remedy": "补写门牌号"}
-            return f"{who.name} notes", "point", lambda: add_point(id_, item.id, **said, who=who, at=at), lambda: None
-        if what == "notice":
-            deed: Callable[[], Any] = lambda: issue_supplement(id_, who=who, at=at)  # noqa: E731
-        else:
-            reply = papers.SupplementReply(note=self.dice.choice(["", "不需要改。"]))
-            fixed = {"premises_address": "高新区松园路17号"} if self.dice.random() < 0.6 else {}
-            deed = lambda: supply(id_, reply, corrections=fixed, who=who, at=at)  # noqa: E731
-        verb = "supplement" if what == "notice" else "supply"
-        return f"{who.name} {verb}", verb, deed, lambda: self._lawful(verb, who, item)
-
-    def _hand_in(self) -> Deed:
-        """What was promised comes."""
-        code, at, id_ = self.world.gap[0], self.at, self.case_id
-        who = self.dice.choice([self.applicant, self.applicant, *self.world.people])
-        files = self.world.materials[code]
-        return f"{who.name} hands in", "hand_in", lambda: hand_in(id_, code, files, who=who, at=at), lambda: None
-
-    def _watcher(self) -> Deed:
-        at, id_ = self.at, self.case_id
-        return "the watcher wakes", "watcher", lambda: settle_case(id_, at=at), lambda: None
-
-    def _announcement(self) -> Deed:
+    def announcement(self) -> Deed:
         """The State Council announces: a day off, or a rest day worked; every clock is worked out again at once."""
         day = day_of(self.at) + timedelta(days=self.dice.randrange(1, 25))
-        old, at, id_ = self.calendar, self.at, self.case_id
+        old, at = self.calendar, self.at
 
         def announce() -> None:
             year = old.year(day.year)
@@ -215,53 +170,66 @@ class Walk:
             self.calendar = Calendar([*years, changed])
             self.patch.setattr(publishing, "calendar", lambda: self.calendar)
             self.patch.setattr(publishing, "calendar_before", lambda _: Earlier(old, at))
-            redate_case(id_, at=at)
+            for part in self.filed:
+                redate_case(part.case_id, at=at)
 
-        return f"announced for {day}", "calendar", announce, lambda: None
+        return Deed(f"announced for {day}", "calendar", announce)
 
-    def _try(self, deed: Deed) -> bool:
-        """Do it; whatever is refused has changed nothing at all. Whether it was done."""
-        said, counts_as, do, remember = deed
-        self.told.append(f"{self.at:%m-%d %H:%M} {said}")
+    def tries(self, part: Part, deed: Deed) -> bool:
+        """Do it, and look; whatever is refused has changed nothing at all. Whether it was done."""
+        self.told.append(f"{self.at:%Y-%m-%d %H:%M} {deed.said}")
         try:
-            do()
+            answer = deed.do()
         except Refused as refusal:
             self.told[-1] += f" → {refusal.sentence}"
-            self.counted[f"refused {counts_as}"] += 1
+            self.counted[f"refused {deed.counts_as}"] += 1
             assert refusal.sentence.strip().endswith(("。", "；", "）")), "a refusal is a sentence"
-            assert looking.everything(self.case_id) == self.before, "what was refused has changed something"
+            assert looking.everything([each.case_id for each in self.parts]) == self.before, (
+                "a refusal changed something"
+            )
             return False
         except NotFound:
-            assert looking.everything(self.case_id) == self.before
+            assert looking.everything([each.case_id for each in self.parts]) == self.before
             return False
-        remember()
-        self.counted[f"done {counts_as}"] += 1
+        deed.remember(answer)
+        self.counted[f"done {deed.counts_as}"] += 1
+        self.look(part, settled=deed.settles)
         return True
 
-    def read_it(self) -> None:
+    def read_it(self, part: Part) -> None:
         """What the applicant reads of it."""
-        shown = progress(self.case_id, self.at)
+        shown = progress(part.case_id, self.at)
         assert shown.state != CaseState.DRAFT
         assert all(each.turn or not each.state.is_open for each in shown.items)
 
 
 @contextmanager
-def rolled_back() -> Iterator[None]:
-    """Everything done within is undone, so that every walk begins in the same world."""
+def walking(world: World, dice: Random) -> Iterator[Walk]:
+    """A walk; everything done in it is undone, so that every walk begins in the same world."""
     mark = transaction.savepoint()
     try:
-        yield
+        with pytest.MonkeyPatch.context() as patch:
+            yield Walk(world, dice, patch)
     finally:
         transaction.savepoint_rollback(mark)
+        publishing.version.cache_clear()
+
+
+@contextmanager
+def telling(told: list[str]) -> Iterator[None]:
+    """A failure says the last things tried."""
+    try:
+        yield
+    except Exception as wrong:
+        last = "\n  ".join(told[-14:])
+        raise AssertionError(f"{type(wrong).__name__}: {wrong}\n  {last}") from wrong
 
 
 def walk(world: World, seed: str) -> Counter[str]:
-    """Walk once; a failure says the seed and the last things tried. What was done and refused, counted."""
-    with rolled_back(), pytest.MonkeyPatch.context() as patch:
-        one = Walk(world, seed, patch)
-        try:
+    """Walk once by the dice of a seed, which a failure says. What was done and refused, counted."""
+    try:
+        with walking(world, Random(seed)) as one, telling(one.told):
             one.go()
-        except Exception as wrong:
-            last = "\n  ".join(one.told[-12:])
-            raise AssertionError(f"seed {seed}: {type(wrong).__name__}: {wrong}\n  {last}") from wrong
-        return one.counted
+            return one.counted
+    except AssertionError as wrong:
+        raise AssertionError(f"seed {seed}: {wrong}") from wrong

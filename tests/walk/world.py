@@ -1,19 +1,24 @@
-"""The small world that is walked through: four items of three organs, one trade, and people in every relation to it."""
+"""The small world that is walked through: one trade, and people in every relation to it.
+
+Four items of three organs, and a fifth that a new law may ask for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from tests import make, published
-from yizheng.catalogue import publishing
+from tests.walk.cards import Index
+from tests.walk.oracle import Memory
 from yizheng.law.authority import Who
 from yizheng.law.handling import may_be_missing
 from yizheng.law.intake import NeededItem, assess
-from yizheng.law.items import ItemUse, Limit, Onsite, Order
+from yizheng.law.items import Catalogue, ItemUse, Limit, Onsite, Order, Validity
+from yizheng.law.items.life import ChangeRule, PostCheck, RenewalWindow
 from yizheng.law.terms import Term, Unit
 from yizheng.law.words import Role
 from yizheng.people.commands import Asked, deputise
@@ -21,8 +26,21 @@ from yizheng.people.models import Person, Post
 from yizheng.people.queries import who
 
 INSPECTED, RECEIPT, COMMITTED, IMMEDIATE = "TOBACCO", "SIGN_OUTDOOR", "FIRE_OPEN", "SEWER"
+FIRST, NEWLY = (INSPECTED, RECEIPT, COMMITTED, IMMEDIATE), "HEALTH_PUBLIC"
+"""The items of the trade, and the one that it does not need yet."""
+SUPERVISOR_OF = {INSPECTED: "SCJG"}
+"""Who supervises after the grant, where it is another organ than the one that decides."""
 FIRST_DAY, LAST_DAY = date(2020, 1, 2), date(2027, 12, 31)
 NOBODY = Who(id="nobody", name="路人")
+
+
+@dataclass
+class Shop:
+    """A shop that has had its permits since a day: its case, who did what in it, and the cards of its permits."""
+
+    case_id: UUID
+    memory: Memory
+    index: Index = field(default_factory=Index)
 
 
 @dataclass
@@ -30,6 +48,7 @@ class World:
     """The trade, what its draft needs, and everybody who may try something."""
 
     catalogue_id: UUID
+    catalogue: Catalogue
     form: Mapping[str, Any]
     materials: Mapping[str, Any]
     gap: tuple[str, ...]
@@ -37,57 +56,78 @@ class World:
     people: list[Who]
     windows: list[Who]
     organs: Mapping[str, list[Who]]
+    shops: list[Shop] = field(default_factory=list)
 
 
 def _days(n: int, unit: Unit = Unit.WORKING_DAY, start: str = "accept") -> tuple[Limit, ...]:
     return (Limit(term=Term(n, unit), start=start, basis=("行政许可法 42",)),)  # type: ignore[arg-type]
 
 
-def _trade() -> Any:
-    """Inspected with pauses for rectification; counted from receipt and signed twice; on commitment; on the spot."""
-    known = published.catalogue()
-    none = Onsite(needed=False)
-    of = known.items
-    items = {
+def _items(of: Mapping[str, Any]) -> dict[str, Any]:
+    """Inspected with pauses for rectification; counted from receipt and signed twice; on commitment; on the spot.
+
+    Their permits: supervised by another organ; renewed in a window that closes; for ever; checked whoever asked.
+    """
+    none, working = Onsite(needed=False), Unit.WORKING_DAY
+    basis = ("行政许可法 50(1)",)
+    check = PostCheck(within=Term(20, working), commitment=False, basis=("测试规则 2",))
+    shuts = RenewalWindow(
+        opens=Term(3, Unit.MONTH), closes=Term(20, working), late="refused", continues=True, basis=basis
+    )
+    return {
         INSPECTED: replace(
             of[INSPECTED], onsite=Onsite(needed=True), rectification_pauses="测试规则 1", exclusions=(),
-            statutory=_days(20), promised=_days(7),
+            statutory=_days(20), promised=_days(7), supervisor=SUPERVISOR_OF[INSPECTED], validity=Validity(years=1),
         ),
         RECEIPT: replace(
             of[RECEIPT], onsite=none, cosigners=1, exclusions=(), statutory=_days(30, Unit.CALENDAR_DAY, "receipt"),
-            promised=_days(3), extension=Term(10, Unit.CALENDAR_DAY),
+            promised=_days(3), extension=Term(10, Unit.CALENDAR_DAY), renewal_window=shuts,
+            change=ChangeRule(holder="on_spot", basis=("行政许可法 49",)),
         ),
         COMMITTED: replace(of[COMMITTED], exclusions=()),
         IMMEDIATE: replace(
-            of[IMMEDIATE], onsite=none, exclusions=(), statutory=_days(20), promised=_days(0),
+            of[IMMEDIATE], onsite=none, exclusions=(), statutory=_days(20), promised=_days(0), post_check=check,
+            validity=Validity(years=3),
         ),
+        NEWLY: replace(of[NEWLY], onsite=none, exclusions=(), exclusions_more=(), statutory=_days(20)),
     }  # fmt: skip
-    trade = replace(
-        known.industries["RESTAURANT"],
+
+
+def trade(known: Catalogue, *, items: tuple[str, ...] = FIRST) -> Any:
+    """The trade that needs these items."""
+    return replace(
+        known.industries["WALK" if "WALK" in known.industries else "RESTAURANT"],
         code="WALK",
         items=tuple(ItemUse(item=code, why="每店都要") for code in items),
         order=(Order(first=RECEIPT, then=INSPECTED, kind="hard", why="先招牌后烟草"),),
         advice=(),
     )
-    return replace(known, items={**of, **items}, industries={"WALK": trade})
+
+
+def _catalogue() -> Catalogue:
+    known = published.catalogue()
+    return replace(known, items=_items(known.items), industries={"WALK": trade(known)})
 
 
 def make_world() -> World:
     """Publish the trade and appoint everybody; needs a database."""
     day = make.at(2020, 2, 1)
-    catalogue_id = make.changed(_trade(), day)
-    catalogue = publishing.version(catalogue_id)
+    catalogue = _catalogue()
+    catalogue_id = make.changed(catalogue, day)
     answers = {code: tuple(a) if isinstance(a, list) else a for code, a in make.RESTAURANT.items()}
-    assessment = assess(catalogue.industries["WALK"], answers, catalogue)
+    assessment = assess(trade(catalogue, items=(*FIRST, NEWLY)), answers, catalogue)
     needed = {each.item.code: each for each in assessment.items}
     file = make.kept()
     organs = _appoint(needed)
+    for code in SUPERVISOR_OF.values():
+        organs.setdefault(code, []).append(make.person("吴监管", Role.SUPERVISOR, code))
     windows = [make.person(name, Role.WINDOW, catalogue.zone.issuer) for name in ("王窗口", "苗窗口")]
     lead = make.person("郑牵头", Role.LEAD, catalogue.zone.issuer)
     everybody = [*windows, lead, *(each for there in organs.values() for each in there)]
     everybody = [_with_deputies(each) for each in {each.id: each for each in everybody}.values()]
     return World(
         catalogue_id,
+        catalogue,
         make.form_for(assessment, catalogue),
         {each.material.code: [file] for each in assessment.materials if each.asked},
         may_be_missing(assessment.materials, {code: each.item for code, each in needed.items()}),
@@ -114,6 +154,7 @@ def _appoint(needed: Mapping[str, NeededItem]) -> dict[str, list[Who]]:
             make.person("赵决定", Role.DECIDER, organ),
             make.person("孙决定", Role.DECIDER, organ),
             make.person("周局长", Role.HEAD, organ),
+            make.person("吴监管", Role.SUPERVISOR, organ),
         ]
         _lend_a_hand(organ)
         found[organ].append(_seen("多面手"))
