@@ -48,6 +48,7 @@ def test_the_small_folder_may_be_published(folder: Folder) -> None:
         ("fields.yaml", "purpose: 发证", "purpose: ' '", "不能空着", "“purpose”不能空着"),
         (TEA, "basis: [行政许可法 12]", "basis: []", "不能空着", "“basis”不能空着"),
         (TEA, "organ: DESK", "organ: ''", "不能空着", "“organ”不能空着"),
+        (TEA, "short: 茶馆", f"short: {'茶' * 101}", "名称的长短", "“short”最多100个字"),
         (TEA, "level: 区", "level: ' '", "不能空着", "“level”不能空着"),
         (TEA, "statutory:\n  - {term: {n: 20, unit: wd}, start: accept, basis: [行政许可法 42]}", "statutory: []",
          "不能空着", "“statutory”不能空着"),

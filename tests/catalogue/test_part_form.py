@@ -146,6 +146,8 @@ def test_a_day_is_a_day() -> None:
 
 
 def test_a_name_is_enough_to_pick_by() -> None:
+    for typed, code in (("xiaofanganquan", "FIRE_OPEN"), ("第二类医疗器械", "DEVICE_II"), ("网吧筹建", "NETBAR_1")):
+        assert read(ItemUse, {"item": [typed], "why": ["要办。"]}, WORDS)[0].get("item") == code, typed
     assert read(ItemUse, {"item": ["动物诊疗"], "why": ["要办。"]}, WORDS)[0]["item"] == "ANIMAL_CLINIC"
     assert (
         read(MaterialUse, {"material": ["营业执照"], "basis": ["行政许可法 31"]}, WORDS)[0]["material"] == "M_LICENCE"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
-
-from pypinyin import lazy_pinyin
 
 from yizheng.catalogue.anatomy import Raw
 from yizheng.catalogue.checks import text_faults
@@ -17,6 +14,7 @@ from yizheng.catalogue.models import Revision
 from yizheng.catalogue.naming import KINDS
 from yizheng.catalogue.overlay import Overlay, digest_of
 from yizheng.catalogue.parts import missing
+from yizheng.catalogue.picking import fits
 from yizheng.catalogue.pointing import Pointed, pointed
 from yizheng.catalogue.revision import opened
 from yizheng.catalogue.words import Words
@@ -105,7 +103,7 @@ class Bench:
         found = []
         for code in sorted(self.codes(kind)):
             raw = self.wanted(kind, code) or self.was(kind, code)
-            if raw is not None and _fits(self._said(kind, code, raw), wanted):
+            if raw is not None and fits(self._said(kind, code, raw), wanted):
                 found.append(self._entry(kind, code, raw))
         return sorted(found, key=lambda entry: not entry.mark)
 
@@ -141,18 +139,3 @@ def bench(revision_id: UUID, who: Who) -> Bench:
         why_not=why_not(RevisionVerb.AMEND, who, there.facts),
         overlay=there.overlay,
     )
-
-
-def _fits(said: Iterator[str], wanted: str) -> bool:
-    """Whether something said is what is searched for, by its words, its sound or its initials."""
-    typed = _tidy(wanted)
-    return not typed or any(typed in _tidy(text) or typed in _sound(text) for text in said)
-
-
-def _sound(text: str) -> str:
-    syllables = lazy_pinyin(text)
-    return f"{''.join(syllables)} {''.join(each[:1] for each in syllables)}".lower()
-
-
-def _tidy(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).lower().split())

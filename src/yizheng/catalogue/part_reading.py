@@ -162,7 +162,7 @@ def _term(readout: Readout, each: Shape, name: str) -> dict[str, Any] | None:
 def _rule(readout: Readout, each: Shape, name: str) -> Any:
     data, faults = read_rule(readout.entered, name)
     for box, sentence in faults.items():
-        readout.wrong(box, sentence)
+        readout.wrong(box, f"“{each.word.label}”{sentence}")
     return data
 
 

@@ -14,6 +14,7 @@ from yizheng.law.items import FieldSpec, Item, Question
 from yizheng.law.rules import ALWAYS
 
 LEAST_REVIEW_POINTS = 4
+LONGEST_NAME = 100
 CATCH_ALL = re.compile(r"其[他它].{0,6}(?:材料|资料|文件)|(?:相关|有关)(?:证明)?(?:材料|资料|文件)|等材料")
 """兜底条款: a demand that names nothing (优化营商环境条例 44)."""
 DRESS = re.compile(r"[（(][^（()）]*[）)]|复印件|原件|副本|正本|扫描件|电子版|打印件|彩色|及其?|[的和与、/ ]")
@@ -24,6 +25,7 @@ def completeness_faults(reading: Reading) -> Iterator[Fault]:
     """What is blank, without basis, without limit, twice, unused, or a catch-all."""
     for kind, code, entry in entries(reading):
         yield from _blank_faults(reading, kind, code, entry)
+        yield from _long_faults(reading, kind, code, entry)
         yield from _option_faults(reading, kind, code, entry)
     for code, item in reading.entries["items"].items():
         yield from _item_faults(reading, code, item)
@@ -41,6 +43,15 @@ def _blank_faults(reading: Reading, kind: str, code: str, entry: Any) -> Iterato
             is_blank = value == () or (isinstance(value, str) and not value.strip())
             if is_blank and each.default is MISSING and each.default_factory is MISSING:
                 yield reading.fault(kind, code, (*path, each.name), "不能空着", f"“{each.name}”不能空着")
+
+
+def _long_faults(reading: Reading, kind: str, code: str, entry: Any) -> Iterator[Fault]:
+    """A name stands on papers and permits, and in columns that hold no more."""
+    for path, part in parts(entry):
+        for name in ("name", "short", "label"):
+            if len(getattr(part, name, "")) > LONGEST_NAME:
+                sentence = f"“{name}”最多{LONGEST_NAME}个字，印在证上、文书上要放得下"
+                yield reading.fault(kind, code, (*path, name), "名称的长短", sentence)
 
 
 def _option_faults(reading: Reading, kind: str, code: str, entry: Any) -> Iterator[Fault]:
