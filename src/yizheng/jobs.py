@@ -14,8 +14,8 @@ from yizheng.cases.commands import expire_draft, redate_case, settle_case, tell_
 from yizheng.cases.file import day_of
 from yizheng.catalogue.publishing import keep_calendar, newest_id
 from yizheng.ledger.command import Refused
-from yizheng.licences.commands import remind, settle_permits_of
-from yizheng.licences.queries.sweeps import permits_lapsed, permits_to_remind
+from yizheng.licences.commands import alarm, remind, remind_of_version, settle_permits_of
+from yizheng.licences.queries.sweeps import checks_to_alarm, permits_lapsed, permits_to_remind, versions_to_remind
 from yizheng.licences.watch import look_over
 from yizheng.statistics.commands import forget_reported, forget_trials
 
@@ -46,6 +46,16 @@ def perform_permit_lapses(at: datetime) -> int:
 def remind_of_renewal(at: datetime) -> int:
     """Remind holders whose permits end within 120, 90, 60 or 30 days (domain C13); gives how many cases."""
     return _each(permits_to_remind(day_of(at)), lambda case_id: remind(case_id, at=at) is not None)
+
+
+def alarm_of_checks(at: datetime) -> int:
+    """Tell organ and supervisor of checks after a grant that are late (domain C10); gives how many cases."""
+    return _each(checks_to_alarm(day_of(at)), lambda case_id: alarm(case_id, at=at) is not None)
+
+
+def remind_of_versions(at: datetime) -> int:
+    """Remind holders of a version of the licence that lies at the window (domain C12); gives how many cases."""
+    return _each(versions_to_remind(day_of(at)), lambda case_id: remind_of_version(case_id, at=at) is not None)
 
 
 def wipe_old_drafts(at: datetime) -> int:
@@ -115,6 +125,8 @@ JOBS: tuple[tuple[Callable[[datetime], int], timedelta], ...] = (
     (perform_lapses, timedelta(minutes=5)),
     (perform_permit_lapses, timedelta(minutes=5)),
     (remind_of_renewal, timedelta(hours=6)),
+    (remind_of_versions, timedelta(hours=6)),
+    (alarm_of_checks, timedelta(hours=1)),
     (follow_the_calendar, timedelta(hours=1)),
     (tell_of_law_changes, timedelta(hours=1)),
     (watch_over, timedelta(hours=1)),

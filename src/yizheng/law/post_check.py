@@ -33,6 +33,9 @@ class Checking(StrEnum):
         }[self.value]
 
 
+OPEN = frozenset({Checking.DUE, Checking.FAILED, Checking.ORDERED})
+"""Where the next step has its own time, which a clock counts."""
+
 STEPS = {
     (Checking.DUE, Verb.POST_CHECK, True): Checking.PASSED,
     (Checking.DUE, Verb.POST_CHECK, False): Checking.FAILED,
@@ -58,11 +61,14 @@ def check_run(rule: PostCheck, now: Checking, on: date, mend_by: date | None = N
     return Run(ClockName.POST_CHECK, mend_by or on, term, "、".join(rule.basis))
 
 
+TOLD_TERM, REISSUE_TERM = Term(1, Unit.WORKING_DAY), Term(3, Unit.WORKING_DAY)
+
+
 def told_run(on: date) -> Run:
     """One working day to tell the lead department, and for its receipt (高新区一业一证方案 四(三); domain C11)."""
-    return Run(ClockName.LIFE_NOTICE, on, Term(1, Unit.WORKING_DAY), "高新区一业一证方案 四(三)")
+    return Run(ClockName.LIFE_NOTICE, on, TOLD_TERM, "高新区一业一证方案 四(三)")
 
 
 def reissue_run(on: date) -> Run:
     """Three working days to hand out a new version of the licence (高新区一业一证方案 四(三); domain C12)."""
-    return Run(ClockName.REISSUE, on, Term(3, Unit.WORKING_DAY), "高新区一业一证方案 四(三)")
+    return Run(ClockName.REISSUE, on, REISSUE_TERM, "高新区一业一证方案 四(三)")

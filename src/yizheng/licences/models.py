@@ -11,12 +11,16 @@ from yizheng.law.words import Standing
 
 
 class Licence(models.Model):
-    """The comprehensive licence of a case: opened with the first permit, numbered with the first version, for life."""
+    """The comprehensive licence of a case: opened with the first permit, numbered with the first version, for life.
+
+    ``reminded``: the last version of which the holder was reminded that it lies at the window (domain C12).
+    """
 
     case_id = models.UUIDField(primary_key=True)
     number = models.CharField(max_length=60, unique=True, null=True)
     serial = models.CharField(max_length=32, blank=True)
     version = models.PositiveSmallIntegerField(default=0)
+    reminded = models.PositiveSmallIntegerField(default=0)
     holder = models.CharField(max_length=120, blank=True)
     representative = models.CharField(max_length=60, blank=True)
     premises = models.CharField(max_length=200, blank=True)

@@ -30,7 +30,7 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
 
 def test_the_lead_finds_what_is_late_from_its_desk(lead: Client, accepted: UUID, monkeypatch: Any) -> None:
     assert 'href="/lead/late"' in text_of(lead, str(lead.get("/desk")["Location"]))
-    assert "没有超过期限的事项" in text_of(lead, "/lead/late")
+    assert "没有逾期未决定的" in text_of(lead, "/lead/late")
     clock_at(monkeypatch, LATE)
     page = text_of(lead, "/lead/late")
     assert make.case(accepted).holder in page

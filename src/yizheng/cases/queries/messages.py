@@ -129,6 +129,12 @@ def _law_changed(data: Data, item: str) -> str:
     return f"{item}的法律规定有变化：{'；'.join(told)}。"
 
 
+def _to_take(data: Data, _: str) -> str:
+    """That a version of the licence lies at the window; the one before it is of no use any more (domain C12)."""
+    old = "旧版已不能使用。" if data["version"] > 1 else ""
+    return f"行业综合许可证第{data['version']}版已经制好，还没有领取，请到窗口领取。{old}"
+
+
 OF_PERMITS = {
     Verb.CHANGE: "的许可已经按申请变更",
     Verb.REFUSE_CHANGE: "的许可变更没有获准，理由和救济途径写在决定书里",
@@ -187,6 +193,7 @@ SENTENCES: Mapping[str, Say] = {
     **{f"permit.{verb}": _numbered(words) for verb, words in OF_PERMITS.items()},
     "permit.remind": _remind,
     "licence.issue": lambda data, _: f"行业综合许可证第{data['version']}版已经制发（{data['number']}）。",
+    "licence.remind": _to_take,
     "licence.retire": lambda data, _: f"行业综合许可证停止使用：{data['why']}",
 }
 """The table: what happened, and how it is said to the applicant."""

@@ -137,6 +137,8 @@ SENTENCES: Mapping[str, Callable[[Said, Catalogue], str]] = {
     "commitment.bar": lambda *_: "记入信用记录，信用修复以前不适用告知承诺",
     "commitment.repair": lambda *_: "信用已修复，可以再次适用告知承诺",
     "licence.issue": lambda data, _: f"制发综合许可证第{data['version']}版（{data['number']}）",
+    "licence.remind": lambda data, _: f"提醒领取综合许可证第{data['version']}版",
+    "check.late": lambda data, _: f"核查逾期：{data['number']}应在{data['due_on']}以前办理，已告知许可机关和监管部门",
     "licence.retire": lambda data, _: f"综合许可证停止使用：{data['why']}",
 }
 """A sentence for every kind of entry that staff are told of; drafts are the applicant's own affair."""

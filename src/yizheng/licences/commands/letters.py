@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from yizheng.cases.commands.lapses import settle
 from yizheng.cases.file import CaseFile, day_of, opening
+from yizheng.cases.timing import after_midnight
 from yizheng.law.authority import CLOCK, Who
+from yizheng.law.clocks import due
 from yizheng.law.papers import Letter as LetterPaper
-from yizheng.law.post_check import Checking, told_run
+from yizheng.law.papers import chinese_date
+from yizheng.law.post_check import OPEN, Checking, told_run
+from yizheng.law.terms import Run
 from yizheng.law.words import Role, Verb
 from yizheng.ledger.command import Answer, NotFound, Refused, doing
 from yizheng.ledger.models import Entry
+from yizheng.licences.commands.lapses import settle_permits
 from yizheng.licences.commands.papers import paper_about
 from yizheng.licences.models import Letter, Permit
 from yizheng.licences.shelf import shelf_of
 
+CHECK_LATE = "check.late"
 BREACH = "承诺核查不合格，责令限期改正后仍未改正，应当撤销许可"
 MAY_ANSWER = {
     Role.LEAD: frozenset({Role.LEAD}),
@@ -60,6 +66,43 @@ def tell_finding(file: CaseFile, entry: Entry) -> None:
     else:
         return
     _send(file, permit, entry, Role.DECIDER, permit.organ, wish, matter, entry.data["paper"])
+
+
+class NothingLate(Refused):
+    """No check of this case is late, or all that is late was told."""
+
+
+def alarm(case_id: UUID, *, at: datetime) -> Answer | None:
+    """Tell organ and supervisor of every check that is late, once for each day it was due; None when none is (C10)."""
+    try:
+        return doing(opening(case_id, settle, settle_permits), _alarm, who=CLOCK, at=at)
+    except NothingLate:
+        return None
+
+
+def _alarm(file: CaseFile) -> None:
+    for permit in shelf_of(file).running(file.today):
+        last = _late_since(file, permit)
+        if last is None:
+            continue
+        matter = (
+            f"{permit.name}（{permit.number}）{Checking(permit.checking).label}，{chinese_date(last)}到期，还没有办"
+        )
+        told = {"permit": str(permit.id), "number": permit.number, "due_on": last}
+        entry = file.act.enter(file.case, CHECK_LATE, told, item_id=permit.item_case_id)
+        for role, organ in ((Role.DECIDER, permit.organ), (Role.SUPERVISOR, permit.supervisor)):
+            _send(file, permit, entry, role, organ, "know", matter, None)
+    if not file.act.entered:
+        raise NothingLate("没有逾期的核查。")
+
+
+def _late_since(file: CaseFile, permit: Permit) -> date | None:
+    """The day by which the next step of a check should have been made, if it has passed and nobody was told yet."""
+    if permit.checking not in OPEN or permit.check_run is None:
+        return None
+    last = due(Run.from_data(permit.check_run), file.calendar).on
+    told = Letter.objects.filter(permit=permit, event=CHECK_LATE, sent_at__gte=after_midnight(last))
+    return last if file.today > last and not told.exists() else None
 
 
 def _permit(file: CaseFile, entry: Entry) -> Permit:

@@ -16,7 +16,7 @@ from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
 from yizheng.law.changes import Request
 from yizheng.law.papers.supervision import WISHES
-from yizheng.law.post_check import Checking, reissue_run
+from yizheng.law.post_check import OPEN, Checking, reissue_run
 from yizheng.law.terms import Run
 from yizheng.law.words import Role
 from yizheng.licences.commands.letters import MAY_ANSWER
@@ -64,8 +64,7 @@ def requests_for(who: Who, at: datetime) -> tuple[Task, ...]:
 
 def checks_for(who: Who, at: datetime) -> tuple[Task, ...]:
     """The checks that this person's department has to make, the first due first."""
-    to_do = [Checking.DUE, Checking.FAILED, Checking.ORDERED]
-    rows = Permit.objects.filter(supervisor__in=_organs(who, {Role.SUPERVISOR}), checking__in=to_do)
+    rows = Permit.objects.filter(supervisor__in=_organs(who, {Role.SUPERVISOR}), checking__in=sorted(OPEN))
     return _in_order(
         Task(
             id=each.id,

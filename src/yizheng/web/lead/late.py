@@ -1,4 +1,4 @@
-"""What the lead department supervises 督办: what is late, and each of it with the order to account for it."""
+"""What the lead department supervises 督办: what is late and whose duty it is, with the order to account for it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from yizheng.cases.file import day_of
-from yizheng.cases.queries.late import LEAD_VERBS, late, supervised_page
+from yizheng.cases.queries.late import LEAD_VERBS, late, late_counts, supervised_page
 from yizheng.law.authority import Who
+from yizheng.law.escalation import Escalated
 from yizheng.law.words import Role
+from yizheng.licences.queries.late import late_about_permits, late_counts_about_permits
 from yizheng.web.kinds import acts, new_key, now, reads
 from yizheng.web.staff.acting import Bench, Tried, act_on_item, filling, form_name
 from yizheng.web.staff.guard import staff, who_of
@@ -21,10 +23,19 @@ from yizheng.web.staff.paper_forms import boxes
 @staff(Role.LEAD)
 @reads
 def desk(request: HttpRequest) -> HttpResponse:
-    """What is late, the latest first."""
-    who = who_of(request)
-    page = late(who, day_of(now()), request.GET.get("after", ""))
-    return render(request, "lead/late.html", {"page": page, "who": who})
+    """What is late, one kind at a time, the latest first."""
+    who, on, after = who_of(request), day_of(now()), request.GET.get("after", "")
+    asked = request.GET.get("kind", "")
+    kind = Escalated(asked) if asked in set(Escalated) else Escalated.DECISION
+    about_permits = kind in {Escalated.CHECK, Escalated.LETTER}
+    said = {
+        "who": who,
+        "kinds": tuple(Escalated),
+        "kind": kind,
+        "counts": {**late_counts(who, on), **late_counts_about_permits(who, on)},
+        "page": late_about_permits(who, on, kind, after) if about_permits else late(who, on, kind, after),
+    }
+    return render(request, "lead/late.html", said)
 
 
 @staff(Role.LEAD)
