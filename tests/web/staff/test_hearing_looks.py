@@ -42,6 +42,7 @@ def test_the_pages_of_hearings_inquiries_and_delay_are_accessible_and_fit(live_s
     do(told, Verb.CONSULT, OpinionRequest(organ="XFJY", question="是否影响疏散？", until_on=soon), reviewer, now)
     do(told, Verb.URGE, UrgingNote(words="请抓紧。"), office.window, now)
     do(told, Verb.SUPERVISE, SupervisionOrder(words="为什么慢？", until_on=soon), lead, now)
+    make.granted(office, make.items(late)["SEWER"], moment=make.at(2026, 1, 6))
     do(late, Verb.ANNOUNCE_HEARING, replace(ANNOUNCED, until_on=later), reviewer, now)
     do(late, Verb.EXPLAIN, OverdueExplanation(reasons="系统迁移。", expected_on=later), office.deciders["SCJG"], now)
     question = Inquiry.objects.get(kind=InquiryKind.OPINION).id
@@ -51,7 +52,7 @@ def test_the_pages_of_hearings_inquiries_and_delay_are_accessible_and_fit(live_s
         (signed_in(reviewer), (food(told),)),
         (signed_in(office.reviewers["XFJY"]), (f"/organ/asked/{question}",)),
         (signed_in(office.window), (f"/window/case/{told}",)),
-        (signed_in(lead), ("/lead/late", f"/lead/item/{item}", "/lead/caps")),
+        (signed_in(lead), ("/lead/late", "/lead/late?kind=delivery", f"/lead/item/{item}", "/lead/caps")),
         (signed_in(make.person("万政府", Role.GOVERNOR, "XZSP")), ("/lead/caps",)),
         (applicant_of(told), (here, f"{here}/hearing/{item}", f"{here}/statement/{statement}", "/hearings")),
         (Client(), ("/overdue",)),

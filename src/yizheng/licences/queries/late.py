@@ -40,7 +40,8 @@ def unchecked(on: date) -> list[tuple[date, UUID]]:
     """The permits whose check, order or second check is late on a day, by the day it was due, the latest first."""
     calendar = publishing.calendar()
     waiting = Permit.objects.filter(checking__in=sorted(OPEN), standing__in=sorted(RUNS), check_run__isnull=False)
-    days = [(due(Run.from_data(run), calendar).on, id_) for id_, run in waiting.values_list("id", "check_run")]
+    runs = [(Run.from_data(run), id_) for id_, run in waiting.values_list("id", "check_run") if run]
+    days = [(due(run, calendar).on, id_) for run, id_ in runs]
     return sorted(each for each in days if each[0] < on)
 
 
@@ -86,6 +87,7 @@ def _checks(on: date, after: str) -> LatePage:
 
 
 def _check(permit: Permit, on: date) -> LateRow:
+    assert permit.check_run is not None  # it is late
     return LateRow(
         what=f"{permit.name}：{Checking(permit.checking).label}",
         whose=f"{_name(permit.supervisor, on)} {Role.SUPERVISOR.label}",
