@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
+from time import sleep
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from tests import make
+from tests.crowd import crowd
 from yizheng.catalogue import publishing
 from yizheng.catalogue.checks import text_faults
 from yizheng.catalogue.commands import (
@@ -232,6 +235,49 @@ def test_a_revision_overtaken_by_another_version_is_looked_at_again(lead: Who) -
     amend(slow, "items", "ANIMAL_CLINIC", entry("items", "ANIMAL_CLINIC", short="慢的"), who=lead, at=LATER)
     submit(slow, who=lead, at=LATER)
     assert state(slow) == RevisionState.SIGNING
+
+
+def published(revision: UUID, lead: Who, at: datetime) -> UUID:
+    """A revision that only its own organ has to sign, published."""
+    submit(revision, who=lead, at=at)
+    sign(revision, who=farming(), at=at)
+    publish_revision(revision, who=lead, at=at)
+    return Revision.objects.get(id=revision).version_id  # type: ignore[return-value]  # it is published
+
+
+def test_a_version_is_not_overtaken_by_an_older_one_brought_into_force_afterwards(lead: Who, head: Who) -> None:
+    older, newer = begun(lead), None
+    for at, short in ((DAY, "旧的"), (LATER, "新的")):
+        newer = older if at == DAY else begun(lead)
+        amend(newer, "items", "ANIMAL_CLINIC", entry("items", "ANIMAL_CLINIC", short=short), who=lead, at=at)
+        published(newer, lead, at)
+    commence(newer, LATER, who=head, at=LATER)
+    with pytest.raises(Refused, match="已经签发施行，本次修订的内容都在里面"):
+        commence(older, LATER + timedelta(days=1), who=head, at=LATER)
+    assert publishing.in_force(LATER).items["ANIMAL_CLINIC"].short == "新的"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_revisions_published_at_once_neither_undoes_the_other(
+    lead: Who, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = publishing.new_version
+
+    def slowly(*args: Any) -> CatalogueVersion:
+        sleep(0.3)
+        return made(*args)
+
+    monkeypatch.setattr(publishing, "new_version", slowly)
+    revisions = [begun(lead), begun(lead)]
+    for revision, short in zip(revisions, ("先的", "后的"), strict=True):
+        amend(revision, "items", "ANIMAL_CLINIC", entry("items", "ANIMAL_CLINIC", short=short), who=lead, at=DAY)
+        submit(revision, who=lead, at=DAY)
+        sign(revision, who=farming(), at=DAY)
+    with crowd(2) as at_once:
+        answers = at_once(*[partial(publish_revision, each, who=lead, at=LATER) for each in revisions])
+    (refused,) = [each for each in answers if isinstance(each, Exception)]
+    assert isinstance(refused, Refused), refused
+    assert "更新到最新版本" in refused.sentence
 
 
 def test_what_is_changed_while_it_is_checked_is_checked_again(lead: Who, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,6 +96,11 @@ def test_who_published_does_not_bring_into_force() -> None:
     assert why_not(V.COMMENCE, both, facts(S.PUBLISHED, published_by="1")) == ""
 
 
+def test_what_a_later_version_in_force_already_holds_is_not_brought_into_force_again() -> None:
+    said = why_not(V.COMMENCE, HEAD_OF_LEAD, facts(S.PUBLISHED, followed_by="2026.9.2"))
+    assert "版本2026.9.2已经签发施行" in said
+
+
 def test_an_industry_is_suspended_reopened_and_retired_by_the_head_of_the_lead_organ_alone() -> None:
     for (offer, verb), to in OFFERS.items():
         assert why_not_offered(verb, offer, HEAD_OF_LEAD, "XZSP") == ""

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from yizheng.catalogue import publishing
 from yizheng.catalogue.batches import waiting
+from yizheng.catalogue.kinds import FILE_CODE
 from yizheng.catalogue.models import CatalogueVersion, OfferNotice
 from yizheng.law.articles import in_words
 from yizheng.law.batches import IN_BATCHES
@@ -74,7 +75,10 @@ def not_offered(code: str, at: datetime) -> NotOffered | None:
 
 def _last_known(code: str) -> Catalogue | None:
     """The newest version that has the industry, published or once in force; None when there is none."""
-    for pk in CatalogueVersion.objects.order_by("-published_at").values_list("pk", flat=True):
+    if not FILE_CODE.fullmatch(code):
+        return None
+    named = CatalogueVersion.objects.filter(content__contains=f'"{code}"')
+    for pk in named.order_by("-published_at").values_list("pk", flat=True):
         if code in publishing.version(pk).industries:
             return publishing.version(pk)
     return None

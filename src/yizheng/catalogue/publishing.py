@@ -47,6 +47,7 @@ def publish(folder: Path, at: datetime, by: str, in_force_from: datetime | None 
         raise CatalogueFaulty(faults)
     days = load_calendar(folder / "calendar")
     with transaction.atomic():
+        one_at_a_time()
         _keep(days, at, by)
         if known is not None:
             return _newest_or_refused(known)
@@ -79,13 +80,13 @@ def commencement(version: CatalogueVersion, in_force_from: datetime, at: datetim
 
 
 def current(at: datetime) -> CatalogueVersion:
-    """The version in force at a moment. Raises NothingPublished."""
-    found = (
-        CatalogueVersion.objects.defer("content")
-        .filter(commencement__in_force_from__lte=at)
-        .order_by("commencement__in_force_from", "published_at")
-        .last()
-    )
+    """The version in force at a moment. Raises NothingPublished.
+
+    Each version holds what the one published before it held, so that of all that have commenced the newest counts,
+    whenever an older one was brought into force (行政许可法 30).
+    """
+    commenced = CatalogueVersion.objects.defer("content").filter(commencement__in_force_from__lte=at)
+    found = commenced.order_by("published_at", "commencement__in_force_from").last()
     if found is None:
         raise NothingPublished("还没有公布事项目录，请先运行 yizheng publish。")
     return found
@@ -97,6 +98,17 @@ def newest_id() -> UUID:
     if found is None:
         raise NothingPublished("还没有公布事项目录，请先运行 yizheng publish。")
     return found.pk
+
+
+def commenced_since(version: CatalogueVersion) -> str:
+    """The number of a version that was published after this one and is signed to be in force; "" for none."""
+    later = Commencement.objects.filter(version__published_at__gt=version.published_at)
+    return later.values_list("version__number", flat=True).last() or ""
+
+
+def one_at_a_time() -> None:
+    """Hold up whoever else publishes until this transaction ends: nothing is published beside what is newest."""
+    CatalogueVersion.objects.select_for_update().order_by("-published_at").values_list("pk").first()
 
 
 def in_force(at: datetime) -> Catalogue:

@@ -51,7 +51,8 @@ REVISION_LINES = {(line.from_, line.verb): line for line in REVISIONS}
 class RevisionFacts:
     """What is to be known of a revision: whose it is to sign, and whether it is fit to be signed and published.
 
-    ``waiting`` and ``organs`` give the names of the organs that have still to sign, and of all whose matter it is.
+    ``waiting`` and ``organs`` give the names of the organs that have still to sign, and of all whose matter it is;
+    ``followed_by`` is a version that was published after this one and is signed to be in force.
     """
 
     state: RevisionState
@@ -63,6 +64,7 @@ class RevisionFacts:
     newest: bool
     overtaken: tuple[str, ...] = ()
     published_by: str = ""
+    followed_by: str = ""
 
 
 def why_not(verb: RevisionVerb, who: Who, facts: RevisionFacts) -> str:
@@ -105,8 +107,16 @@ def _not_ready(verb: RevisionVerb, who: Who, facts: RevisionFacts) -> str:
         return "本次修订已经以最新版本为底稿。"
     if verb == V.PUBLISH and facts.waiting:
         return f"还没有会签：{'、'.join(facts.waiting.values())}（{in_words(SORTED_OUT)}）。"
-    if verb == V.COMMENCE and facts.published_by == who.id:
-        return f"公布和施行由不同的人签发，您已经签发了公布（{in_words(IN_BATCHES)}）。"
+    return _not_to_commence(who, facts) if verb == V.COMMENCE else ""
+
+
+def _not_to_commence(who: Who, facts: RevisionFacts) -> str:
+    """What a later version in force already holds stays there; nobody brings into force what they published."""
+    cited = in_words(IN_BATCHES)
+    if later := facts.followed_by:
+        return f"在其后公布的版本{later}已经签发施行，本次修订的内容都在里面，不再单独施行（{cited}）。"
+    if facts.published_by == who.id:
+        return f"公布和施行由不同的人签发，您已经签发了公布（{cited}）。"
     return ""
 
 

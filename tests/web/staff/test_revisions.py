@@ -53,7 +53,9 @@ def changed() -> UUID:
 
 
 def do(client: Client, revision: UUID, verb: str, **said: Any) -> Any:
-    return client.post(reverse("revision-act", args=[revision, verb]), {"key": verb, **said})
+    rounds = Revision.objects.filter(id=revision).values_list("round", flat=True)
+    told = {"key": verb, "round": rounds.first() or 0, **said}
+    return client.post(reverse("revision-act", args=[revision, verb]), told)
 
 
 def text(page: Any) -> str:
@@ -100,6 +102,21 @@ def test_a_date_and_time_to_come_is_taken_as_it_is_said_in_china() -> None:
     version = Revision.objects.get().version
     assert version is not None
     assert version.commencement.in_force_from == make.at(2030, 1, 2, 8, 0)
+
+
+def test_nobody_signs_what_was_changed_since_they_looked() -> None:
+    revision = changed()
+    do(signed_in(lead()), revision, "submit")
+    farming = signed_in(head("NYNC"))
+    assert 'name="round" value="1"' in text(farming.get(reverse("revision", args=[revision])))
+    do(signed_in(lead()), revision, "recall")
+    do(signed_in(lead()), revision, "submit", key="again")
+    for verb in ("sign", "object"):
+        page = do(farming, revision, verb, words="同意", round="1", key=f"{verb} late")
+        assert page.status_code == 409
+        assert "又重新送请会签" in text(page)
+        assert 'name="round" value="2"' in text(page)
+    assert do(farming, revision, "sign", words="同意", key="now").status_code == 302
 
 
 def test_an_objection_needs_its_reason_and_sends_the_revision_back() -> None:

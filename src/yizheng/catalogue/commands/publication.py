@@ -20,6 +20,7 @@ def publish_revision(revision_id: UUID, *, who: Who, at: datetime, key: str = ""
     proof = proven(revision_id, RevisionVerb.PUBLISH, who)
 
     def step(desk: Desk) -> None:
+        publishing.one_at_a_time()
         if sentence := why_not(RevisionVerb.PUBLISH, who, desk.seen.facts):
             raise Refused(sentence)
         proof.holds_for(desk.revision)
@@ -42,6 +43,7 @@ def commence(revision_id: UUID, in_force_from: datetime | None, *, who: Who, at:
         raise Refused(fault.sentence, (fault,))
 
     def step(desk: Desk) -> None:
+        publishing.one_at_a_time()
         if sentence := why_not(RevisionVerb.COMMENCE, who, desk.seen.facts):
             raise Refused(sentence)
         version = desk.revision.version

@@ -133,23 +133,29 @@ def submit(revision_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answe
     return _done(revision_id, RevisionVerb.SUBMIT, step, who=who, at=at, key=key)
 
 
-def sign(revision_id: UUID, words: str = "", *, who: Who, at: datetime, key: str = "") -> Answer:
-    """An organ's head agrees to what becomes of its own items."""
+def sign(
+    revision_id: UUID, words: str = "", *, seen: str | None = None, who: Who, at: datetime, key: str = ""
+) -> Answer:
+    """An organ's head agrees to what becomes of its own items; ``seen`` is the round in which they looked at it."""
 
     def step(desk: Desk) -> None:
+        _looked_at(desk, seen)
         organs = _signed(desk, words, agrees=True)
         desk.done(RevisionVerb.SIGN, {"organs": organs, "words": words})
 
     return _done(revision_id, RevisionVerb.SIGN, step, who=who, at=at, key=key, asked=("sign", words))
 
 
-def object_to(revision_id: UUID, words: str, *, who: Who, at: datetime, key: str = "") -> Answer:
+def object_to(
+    revision_id: UUID, words: str, *, seen: str | None = None, who: Who, at: datetime, key: str = ""
+) -> Answer:
     """An organ's head objects, with the reason: it goes back to the lead department, and every signature falls."""
     if not words.strip():
         fault = Fault("words", "请写明不同意什么、应当怎样改，起草人才能修改。")
         raise Refused(fault.sentence, (fault,))
 
     def step(desk: Desk) -> None:
+        _looked_at(desk, seen)
         organs = _signed(desk, words, agrees=False)
         desk.done(RevisionVerb.OBJECT, {"organs": organs, "words": words})
 
@@ -166,6 +172,12 @@ def recall(revision_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answe
 def drop(revision_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer:
     """Give it up; it stays to be read."""
     return _done(revision_id, RevisionVerb.DROP, lambda desk: desk.done(RevisionVerb.DROP, {}), who=who, at=at, key=key)
+
+
+def _looked_at(desk: Desk, seen: str | None) -> None:
+    """A signature is for what the signer has read, and not for what was made of it since. Raises Refused."""
+    if seen is not None and seen != str(desk.revision.round):
+        raise Refused("您打开页面以后，本次修订被收回修改过，又重新送请会签。现在显示的是新的内容，请看过再办理。")
 
 
 def _signed(desk: Desk, words: str, *, agrees: bool) -> list[str]:

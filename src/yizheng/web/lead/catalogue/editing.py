@@ -240,7 +240,7 @@ def _overtaken(request: HttpRequest, place: Place, entered: Entered, sentence: s
 def _row_seen(request: HttpRequest) -> Raw:
     try:
         row = json.loads(request.POST.get("row", ""))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return row if isinstance(row, dict) else {}
 

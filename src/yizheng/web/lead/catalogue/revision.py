@@ -104,13 +104,18 @@ def _moment(request: HttpRequest) -> datetime | None:
     return typed.replace(tzinfo=CHINA) if typed else None
 
 
+def _word(request: HttpRequest) -> dict[str, str]:
+    """What a head says of a revision, and which round of it they have looked at."""
+    return {"words": text_of(request, "words"), "seen": text_of(request, "round")}
+
+
 Doing = Callable[[HttpRequest, UUID, Who], object]
 _V = RevisionVerb
 DOING: dict[RevisionVerb, Doing] = {
     _V.CATCH_UP: lambda r, id_, who: commands.catch_up(id_, who=who, at=now(), key=key_of(r)),
     _V.SUBMIT: lambda r, id_, who: commands.submit(id_, who=who, at=now(), key=key_of(r)),
-    _V.SIGN: lambda r, id_, who: commands.sign(id_, text_of(r, "words"), who=who, at=now(), key=key_of(r)),
-    _V.OBJECT: lambda r, id_, who: commands.object_to(id_, text_of(r, "words"), who=who, at=now(), key=key_of(r)),
+    _V.SIGN: lambda r, id_, who: commands.sign(id_, **_word(r), who=who, at=now(), key=key_of(r)),
+    _V.OBJECT: lambda r, id_, who: commands.object_to(id_, **_word(r), who=who, at=now(), key=key_of(r)),
     _V.RECALL: lambda r, id_, who: commands.recall(id_, who=who, at=now(), key=key_of(r)),
     _V.PUBLISH: lambda r, id_, who: commands.publish_revision(id_, who=who, at=now(), key=key_of(r)),
     _V.COMMENCE: lambda r, id_, who: commands.commence(id_, _moment(r), who=who, at=now(), key=key_of(r)),
