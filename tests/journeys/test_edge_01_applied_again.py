@@ -1,14 +1,17 @@
 """§7-1 Applied for again: the refused item comes later, and the licence gets its next version with the same serial."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 
-from tests import make, published
+from tests import holders, make, published
 from yizheng.cases.commands import Move, add_items, file_case, step
 from yizheng.cases.queries.messages import messages
-from yizheng.law.papers import Acceptance, Revocation
+from yizheng.law.items.life import PostCheck
+from yizheng.law.papers import Acceptance, PostCheckRecord, Revocation
+from yizheng.law.terms import Term, Unit
 from yizheng.law.words import Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
 from yizheng.licences.commands import act_on_permit
@@ -76,6 +79,24 @@ def test_its_permit_lives_on_the_licence_of_the_first(office, first, second):
     assert licence_of(first, LAST).version == 5
     told = [each.text for each in messages(first, published.catalogue(), LAST)]
     assert any(text.startswith("「烟草零售许可」的许可被撤销") for text in told)
+
+
+def test_its_permit_lives_by_the_law_under_which_it_was_granted(office):
+    first = make.accepted(office, moment=DAY)
+    for code, item_case in make.items(first).items():
+        (make.refused if code == "TOBACCO" else make.granted)(office, item_case, moment=DAY)
+    known = published.catalogue()
+    check = PostCheck(within=Term(20, Unit.WORKING_DAY), commitment=False, basis=("行政许可法 61",))
+    tobacco = replace(known.items["TOBACCO"], post_check=check)
+    make.changed(replace(known, items={**known.items, "TOBACCO": tobacco}), make.at(2026, 3, 20))
+    again = UUID(add_items(first, ["TOBACCO"], who=make.applicant_of(first), at=LATER).data["draft"])
+    file_case(again, who=make.applicant_of(again), at=LATER)
+    item_case = make.items(again)["TOBACCO"]
+    step(again, [Move(item_case.id, Verb.ACCEPT, Acceptance())], who=office.window, at=LATER)
+    make.granted(office, item_case, moment=LATER)
+    met = PostCheckRecord(result="met", checkers="甲、乙", found="符合。")
+    holders.does(first, "TOBACCO", met, holders.supervisor("YCZM"), LAST)
+    assert holders.permit(first, "TOBACCO").checking == "passed"
 
 
 def test_the_first_case_grants_after_the_second_one_had_its_permit(office):

@@ -28,12 +28,13 @@ def test_two_catalogues_of_the_same_content_are_the_same_whatever_their_version_
     assert catalogue("2026.3.1") == catalogue("2026.3.2")
 
 
-def test_a_version_widened_by_another_keeps_its_own_and_takes_what_only_the_other_knows() -> None:
+def test_a_version_widened_by_another_keeps_its_own_but_for_the_item_of_which_the_other_speaks() -> None:
     ours = catalogue()
     newer = replace(ours, items={"FIRE": item(short="新名"), "FOOD": item(code="FOOD")}, thresholds={})
-    both = widened(ours, newer)
+    both = widened(ours, newer, "FOOD")
     assert both.items == {"FIRE": ours.items["FIRE"], "FOOD": newer.items["FOOD"]}
     assert both.figures == ours.figures
+    assert widened(ours, newer, "FIRE").items == newer.items
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from random import Random
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,7 +17,8 @@ from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, Decision, ItemCase
 from yizheng.cases.queries import cases_with_untold_changes
 from yizheng.catalogue import publishing
-from yizheng.law.items import Catalogue, ReviewPoint
+from yizheng.law.items import Catalogue, Item, ReviewPoint, Validity
+from yizheng.law.items.life import ChangeRule, PostCheck
 from yizheng.law.law_changes import Bearing, LawChange
 from yizheng.law.terms import Term, Unit
 from yizheng.law.words import State
@@ -70,7 +72,7 @@ class Law:
 
 
 def published(walk: Walk) -> Deed:
-    """A version in which the law of an item changes: its limit, one point more to review, from a day on."""
+    """A version in which the law of an item changes from a day on: one point more to review, other limits and terms."""
     known, dice = walk.law.newest.content, walk.dice
     code = dice.choice(FIRST)
     old, n = known.items[code], len(walk.law.versions)
@@ -79,8 +81,9 @@ def published(walk: Walk) -> Deed:
         basis=("行政许可法 8",),
     )  # fmt: skip
     point = ReviewPoint(code=f"NEW{n}", text="新规定", basis=("行政许可法 8",))
-    promised = tuple(replace(each, term=Term(dice.randint(1, 9), Unit.WORKING_DAY)) for each in old.promised)
-    new = replace(old, changes=(*old.changes, change), review_points=(*old.review_points, point), promised=promised)
+    new = replace(
+        old, changes=(*old.changes, change), review_points=(*old.review_points, point), **_otherwise(dice, old)
+    )  # fmt: skip
     needs = (*FIRST, NEWLY) if dice.random() < 0.5 else FIRST
     items, at = {**known.items, code: new}, walk.at
     content = replace(known, items=items, industries={"WALK": trade(known, items=needs)})
@@ -92,6 +95,18 @@ def published(walk: Walk) -> Deed:
 
     said = f"published: {code} {change.bearing} from {change.on}"
     return Deed(said, f"law {change.bearing}", lambda: make.changed(content, at, since), remember, settles=False)
+
+
+def _otherwise(dice: Random, item: Item) -> dict[str, Any]:
+    """What else a new version says of an item: how long it takes, holds, is checked, and what a change asks."""
+    check = PostCheck(within=Term(20, Unit.WORKING_DAY), commitment=False, basis=("行政许可法 61",))
+    rule = ChangeRule(holder=dice.choice(["none", "on_spot"]), premises="reapply", basis=("行政许可法 49",))
+    return {
+        "promised": tuple(replace(each, term=Term(dice.randint(1, 9), Unit.WORKING_DAY)) for each in item.promised),
+        "validity": Validity(years=dice.choice([None, 1, 2])),
+        "post_check": dice.choice([None, check]),
+        "change": dice.choice([None, rule]),
+    }
 
 
 def told(walk: Walk, at: datetime) -> None:

@@ -8,9 +8,9 @@ from uuid import UUID
 from tests import make
 from tests.walk.oracle import Memory
 from tests.walk.parts import Deed, Part
-from tests.walk.world import FIRST, NEWLY
+from tests.walk.world import FIRST, INSPECTED, NEWLY, RECEIPT
 from yizheng.cases.commands import add_items, file_case, hand_in, save_draft
-from yizheng.cases.models import Case, Material
+from yizheng.cases.models import Case, ItemCase, Material
 from yizheng.law.authority import Who
 from yizheng.ledger.command import Answer, Refused
 
@@ -28,15 +28,15 @@ def joins(walk: Walk) -> tuple[Part, Deed] | None:
     if drafts and walk.dice.random() < 0.7:
         draft = walk.dice.choice(drafts)
         return draft, _files(walk, draft)
-    if len(walk.parts) < MOST:
-        beside = walk.dice.choice(walk.filed)
-        return beside, _opens(walk, beside)
-    return None
-
-
-def _opens(walk: Walk, beside: Part) -> Deed:
     likely = [code for code in (*FIRST, NEWLY) if not why_not(walk, code)]
-    code = walk.dice.choice(likely if likely and walk.dice.random() < 0.9 else [*FIRST, NEWLY])
+    if len(walk.parts) == MOST or not (likely or walk.dice.random() < 0.2):
+        return None
+    beside = walk.dice.choice(walk.filed)
+    return beside, _opens(walk, beside, likely if likely and walk.dice.random() < 0.9 else [*FIRST, NEWLY])
+
+
+def _opens(walk: Walk, beside: Part, among: list[str]) -> Deed:
+    code = walk.dice.choice(among)
     who, at = _whose(walk, beside), walk.at
 
     def remember(answer: Answer) -> None:
@@ -85,3 +85,13 @@ def why_not(walk: Walk, code: str) -> str:
     if there - AGAIN:
         return f"it is {', '.join(sorted(there))}"
     return "" if there or code in walk.law.needs(walk.at) else "the trade does not need it"
+
+
+def first_undecided(walk: Walk, item: ItemCase) -> str:
+    """What keeps the inspected item from its grant: the other comes first, wherever it is applied for."""
+    first = [each.state for part in walk.filed for each in part.items if each.item == RECEIPT]
+    if item.item != INSPECTED or "granted" in first:
+        return ""
+    if set(first) - AGAIN:
+        return "what comes first is not decided"
+    return "what comes first was refused" if set(first) == {"refused"} else ""

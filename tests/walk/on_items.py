@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tests.walk import changing_law, deeds
+from tests.walk import changing_law, deeds, joining
 from tests.walk.on_permits import card_of
 from tests.walk.oracle import why_unlawful
 from tests.walk.parts import Deed, Part
@@ -57,6 +57,8 @@ def _step(walk: Walk, part: Part, item: ItemCase) -> Deed:
         agrees = getattr(paper, "agrees", "yes") == "yes"
         part.memory.done(verb, who, item, to=to, pair=getattr(paper, "pair", ""), agrees=agrees)
         if verb == Verb.GRANT:
+            assert not (why := joining.first_undecided(walk, item)), f"{item.item} was granted: {why}"
+            walk.counted["granted beside"] += part is not walk.parts[0]
             walk.index.turn(walk.today)
             walk.index.add(*card_of(part, item, walk.today))
 

@@ -57,6 +57,8 @@ class Walk:
         self.at, first = begun.begin(self)
         self.parts.append(first)
         self.look(first)
+        if self.index.cards and self.dice.random() < 0.4:
+            self.an_item_more()
 
     @property
     def today(self) -> date:
@@ -105,6 +107,12 @@ class Walk:
             self.tries(part, on_permits.something(self, part))
         else:
             self.tries(part, on_items.something(self, part))
+
+    def an_item_more(self) -> None:
+        """A case that joins the licence is opened and filed, so that there is time for it to be decided."""
+        for _ in range(2):
+            if joins := joining.joins(self):
+                self.tries(*joins)
 
     def some_part(self) -> Part:
         """Mostly a case that is still open."""

@@ -84,11 +84,12 @@ class CaseFile:
         _ = self.home
 
     def know(self, item_ids: Iterable[UUID]) -> None:
-        """Know these item-cases of cases on the same licence, too, and what their catalogues say of their items."""
+        """Know these item-cases of cases on the same licence, too; of the item of each its own catalogue speaks."""
         others = set(item_ids) - {each.id for each in (*self.items, *self.joined)}
         for each in ItemCase.objects.filter(id__in=others).select_related("case") if others else ():
             self.joined.append(each)
-            self.__dict__["catalogue"] = widened(self.catalogue, publishing.version(each.case.catalogue_id))
+            its_own = publishing.version(each.case.catalogue_id)
+            self.__dict__["catalogue"] = widened(self.catalogue, its_own, each.item)
 
     def signed(self, line: Line, facts: Facts, who: Who) -> Who:
         """Who signs the papers and the entries of this act: a deputy with the name of whom they stand in for."""

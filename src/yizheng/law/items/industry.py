@@ -95,11 +95,13 @@ class Catalogue:
         return {name: threshold.value for name, threshold in self.thresholds.items()}
 
 
-def widened(catalogue: Catalogue, other: Catalogue) -> Catalogue:
-    """A version with what only the other one knows of items, organs, materials and fields."""
+def widened(catalogue: Catalogue, other: Catalogue, item: str) -> Catalogue:
+    """A version with what only the other one knows of items, organs, materials and fields; it alone says what holds of
+    ``item``, which was granted under it (domain §7-5).
+    """
     return replace(
         catalogue,
-        items={**other.items, **catalogue.items},
+        items={**other.items, **catalogue.items, item: other.items[item]},
         organs={**other.organs, **catalogue.organs},
         materials={**other.materials, **catalogue.materials},
         fields={**other.fields, **catalogue.fields},
