@@ -14,6 +14,7 @@ from yizheng.catalogue.codes import coined
 from yizheng.catalogue.part_form import asked
 from yizheng.catalogue.picking import picked
 from yizheng.catalogue.rule_form import Entered, Faults, count, first, read_rule
+from yizheng.catalogue.shapes import strange_values
 from yizheng.catalogue.words import Words
 from yizheng.law.questions import plain_number
 
@@ -205,9 +206,11 @@ def _kept(readout: Readout, here: str, without: Collection[str]) -> dict[str, An
     """What a row says that its form does not ask for."""
     try:
         kept = json.loads(first(readout.entered, f"{here}kept") or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
-    return {key: value for key, value in kept.items() if key in without} if isinstance(kept, dict) else {}
+    if not isinstance(kept, dict) or strange_values(kept):
+        return {}
+    return {key: value for key, value in kept.items() if key in without}
 
 
 _READ: Mapping[str, Callable[[Readout, Shape, str], Any]] = {

@@ -215,6 +215,48 @@ def test_a_row_that_somebody_took_out_meanwhile_is_offered_as_a_new_one(
     form_on(refused, "/items/new/save")
 
 
+def test_a_button_in_a_form_does_not_hide_what_somebody_else_changed_before_it_was_pressed(
+    lead: Client, qiao: Who, revision: UUID
+) -> None:
+    form = form_on(page(lead, revision, f"{PET}/items/0"), "/save").fill(why="给动物看病的，都要办。")
+    theirs = dict(published_entries(opened(revision).revision.base_id)["industries"]["PET_HOSPITAL"])
+    amend(revision, "industries", "PET_HOSPITAL", {**theirs, "everyday": "开宠物店"}, who=qiao, at=MONDAY)
+    again = form_on(send(lead, form, 200, do="add when"), "/save")
+    refused = send(lead, again, 409, do="save")
+    assert "已被别人修改" in refused
+    assert proposed(revision, "industries", "PET_HOSPITAL")["everyday"] == "开宠物店"
+    send(lead, form_on(refused, "/save"), do="save")
+    written = proposed(revision, "industries", "PET_HOSPITAL")
+    assert (written["everyday"], written["items"][0]["why"]) == ("开宠物店", "给动物看病的，都要办。")
+
+
+@pytest.mark.parametrize("part", ["edit", "items/4"])
+def test_what_was_typed_is_not_lost_when_somebody_takes_out_the_row_or_the_entry_meanwhile(
+    lead: Client, qiao: Who, revision: UUID, part: str
+) -> None:
+    entry = dict(published_entries(opened(revision).revision.base_id)["industries"]["PET_HOSPITAL"])
+    box = "everyday" if part == "edit" else "why"
+    form = form_on(page(lead, revision, f"{PET}/{part}"), "/save").fill(**{box: "这句话不能丢。"})
+    fewer = None if part == "edit" else {**entry, "items": entry["items"][:4]}
+    amend(revision, "industries", "PET_HOSPITAL", fewer, who=qiao, at=MONDAY)
+    refused = send(lead, form, 409, do="save")
+    assert "已被别人修改" in refused
+    assert "这句话不能丢。" in send(lead, form_on(refused, "/save"), do="save")
+
+
+@pytest.mark.parametrize("row", ["[" * 9000, '{"code":', "[]", '{"code": 1e999}'])
+def test_whatever_stands_in_the_hidden_boxes_of_a_form_breaks_nothing(
+    lead: Client, qiao: Who, revision: UUID, row: str
+) -> None:
+    for rest in (f"{PET}/items/0", f"{PET}/questions/0"):
+        form = form_on(page(lead, revision, rest), "/save")
+        hidden = {name: row for name in form.values if name == "row" or name.endswith(".kept")}
+        answer = lead.post(form.action, {**form.values, **hidden, "seen": "x", "do": "save"})
+        assert answer.status_code in (409, 422)
+    for rest in (f"{PET}/items/first/save", f"{PET}/items/99/save", f"{PET}/items/{'9' * 500}/save"):
+        assert lead.post(address(revision, rest), {"do": "save"}).status_code in (404, 409, 422)
+
+
 def test_others_read_and_strangers_find_nothing(lead: Client, revision: UUID) -> None:
     head = signed_in(make.person("周局长", Role.HEAD, "NYNC"))
     assert "由牵头部门办理" in page(head, revision, f"{PET}/")

@@ -43,15 +43,20 @@ ADDED = "new"
 """What stands in an address for the place of a row that is to be added."""
 
 
+LONGEST_PLACE = 6
+TAKEN_OUT = "您打开表单以后，这个条目已被别人修改。您填的内容还在下面，请核对后再保存。"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Which part is edited: an entry itself, or one row of a list of it."""
+    """Which part is edited: an entry itself, or one row of a list of it; ``sent``: its form has come back filled in."""
 
     there: Bench
     kind: str
     code: str
     field: str = ""
     place: str = ""
+    sent: bool = False
 
     @property
     def key(self) -> str:
@@ -60,10 +65,13 @@ class Place:
 
     @property
     def entry(self) -> Raw:
-        """The entry as proposed; empty for a new one. Raises Http404 when there is none."""
-        if self.code == NEW:
-            return {}
-        found = self.there.wanted(self.kind, self.key)
+        """The entry as proposed; empty for a new one. Raises Http404 when there is none.
+
+        What was typed is not lost when somebody takes the entry out meanwhile: then it stands over the published one.
+        """
+        found = {} if self.code == NEW else self.there.wanted(self.kind, self.key)
+        if found is None and self.sent:
+            return self.there.was(self.kind, self.key) or {}
         if found is None:
             raise Http404("没有这个条目。")
         return found
@@ -86,9 +94,14 @@ class Place:
         if self.of and self.place == ADDED:
             return {}
         try:
-            return row_of(self.entry, self.field, int(self.place) if self.place.isdecimal() else -1)
+            return row_of(self.entry, self.field, self.at)
         except NoSuchPart:
             raise Http404("没有这一条。") from None
+
+    @property
+    def at(self) -> int:
+        """The place of the row; one that is none for what is no number."""
+        return int(self.place) if self.place.isdecimal() and len(self.place) < LONGEST_PLACE else -1
 
     @property
     def without(self) -> tuple[str, ...]:
@@ -100,7 +113,7 @@ class Place:
         """The codes that are in use already."""
         if not self.field:
             return {key_field(self.kind): self.there.codes(self.kind)}
-        rows = [row for row in self.entry.get(self.field, ()) if row is not self.raw]
+        rows = [row for at, row in enumerate(self.entry.get(self.field, ())) if str(at) != self.place]
         return {"code": {str(row.get("code", "")) for row in rows}}
 
     def address(self, verb: str = "") -> str:
@@ -156,7 +169,8 @@ def save_row(request: HttpRequest, revision_id: UUID, kind: str, code: str, fiel
 
 def _place(request: HttpRequest, revision_id: UUID, kind: str, code: str, field: str = "", place: str = "") -> Place:
     code_of(kind, code)
-    return Place(there=bench(revision_id, who_of(request)), kind=kind, code=code, field=field, place=place)
+    there, sent = bench(revision_id, who_of(request)), request.method == "POST"
+    return Place(there=there, kind=kind, code=code, field=field, place=place, sent=sent)
 
 
 def _filled(place: Place, raw: Raw) -> Entered:
@@ -167,7 +181,7 @@ def _saved(request: HttpRequest, place: Place) -> HttpResponse:
     entered = {name: request.POST.getlist(name) for name in request.POST}
     do = request.POST.get("do", "")
     if not do.startswith("save"):
-        return _form(request, place, stepped(entered, do))
+        return _form(request, place, stepped(entered, do), since=request.POST)
     entered = settled(entered)
     words = place.there.within(place.kind, place.entry)
     data, faults = read(
@@ -175,13 +189,15 @@ def _saved(request: HttpRequest, place: Place) -> HttpResponse:
     )  # fmt: skip
     faults |= _unknown_by(place, data)
     if faults:
-        return _form(request, place, entered, faults)
-    key, written = _written(request, place, data)
+        return _form(request, place, entered, faults, since=request.POST)
     try:
+        key, written = _written(request, place, data)
         amend(
             place.there.id, place.kind, key, written, seen=request.POST.get("seen", ""), who=who_of(request), at=now(),
             key=key_of(request),
         )  # fmt: skip
+    except NoSuchPart:
+        return _overtaken(request, place, entered, TAKEN_OUT)
     except Refused as refused:
         return _overtaken(request, place, entered, refused.sentence)
     messages.success(request, f"已保存“{words.title(place.of, data)}”。")
@@ -214,7 +230,7 @@ def _fit_in_words(kind: str) -> str:
 def _written(request: HttpRequest, place: Place, data: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """The code of the entry, and the entry with the part written; a copy takes the lists of its model along."""
     if place.field:
-        at = None if place.place == ADDED else int(place.place)
+        at = None if place.place == ADDED else place.at
         return place.key, with_row(place.entry, place.field, at, data)
     if place.code != NEW:
         return place.key, with_scalars(place.kind, place.entry, data)
@@ -230,7 +246,7 @@ def _overtaken(request: HttpRequest, place: Place, entered: Entered, sentence: s
         at = found_again(fresh.entry, place.field, place.of, _row_seen(request))
         fresh = Place(
             there=fresh.there, kind=place.kind, code=place.code, field=place.field,
-            place=ADDED if at is None else str(at),
+            place=ADDED if at is None else str(at), sent=True,
         )  # fmt: skip
         if at is None:
             sentence += "原来的这一条已经不在了，保存将把它作为新的一条加上。"
@@ -247,9 +263,10 @@ def _row_seen(request: HttpRequest) -> Raw:
 
 def _form(
     request: HttpRequest, place: Place, entered: Entered, faults: Faults | None = None, *, sentence: str = "",
-    status: int = 200, like: str = "",
+    status: int = 200, like: str = "", since: Mapping[str, Any] | None = None,
 ) -> HttpResponse:  # fmt: skip
-    words = place.there.within(place.kind, place.entry)
+    """``since`` keeps, while a form goes to and fro, what was there when it was first shown."""
+    words, told = place.there.within(place.kind, place.entry), since or _now_there(place)
     adding = place.place == ADDED
     said = {
         "who": who_of(request),
@@ -264,12 +281,18 @@ def _form(
         "faults": faults or {},
         "sentence": sentence,
         "like": like or request.POST.get("like", ""),
-        "row": json.dumps(place.raw, ensure_ascii=False),
-        "seen": place.there.seen(place.kind, place.key) if place.code != NEW else "",
+        "row": told.get("row", ""),
+        "seen": told.get("seen", ""),
         "laws": words.choices("laws"),
         "models": _models(place) if adding else [],
     }
     return render(request, "lead/catalogue/part.html", said, status=422 if faults else status)
+
+
+def _now_there(place: Place) -> Mapping[str, Any]:
+    """What a later save is compared with: the part as it stands, and what its entry is known by."""
+    seen = place.there.seen(place.kind, place.key) if place.code != NEW else ""
+    return {"row": json.dumps(place.raw, ensure_ascii=False), "seen": seen}
 
 
 def _models(place: Place) -> list[str]:
