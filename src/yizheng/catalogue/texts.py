@@ -10,7 +10,7 @@ from yizheng.catalogue.kinds import KINDS
 from yizheng.catalogue.models import Revision
 from yizheng.catalogue.overlay import Overlay, Raw, published_entries
 from yizheng.catalogue.parcels import packed
-from yizheng.catalogue.revision import opened
+from yizheng.catalogue.revision import Opened, opened
 from yizheng.catalogue.writing import texts_of
 from yizheng.law.authority import Who
 from yizheng.law.revisions import why_not
@@ -27,7 +27,12 @@ class RevisionTexts:
     title: str
     state: str
     why_not: str
-    overlay: Overlay = field(repr=False)
+    there: Opened = field(repr=False)
+
+    @property
+    def overlay(self) -> Overlay:
+        """The catalogue as the revision wants it."""
+        return self.there.overlay
 
     @cached_property
     def all(self) -> dict[str, str]:
@@ -63,5 +68,5 @@ def texts_of_revision(revision_id: UUID, who: Who) -> RevisionTexts:
         title=there.revision.title,
         state=there.facts.state.label,
         why_not=why_not(RevisionVerb.AMEND, who, there.facts),
-        overlay=there.overlay,
+        there=there,
     )

@@ -15,6 +15,7 @@ from django.test import Client
 from tests import make
 from tests.catalogue.test_parcels import zipped
 from tests.published import REGULATIONS
+from tests.web.forms import form_on
 from tests.web.staff.desks import MONDAY, signed_in
 from yizheng.catalogue.commands import amend, drop, open_revision
 from yizheng.catalogue.models import RevisedEntry
@@ -57,9 +58,9 @@ def page(revision: UUID) -> str:
     return f"/lead/catalogue/{revision}/texts"
 
 
-def send(lead: Client, revision: UUID, *files: tuple[str, bytes], how: str = "some") -> Any:
+def send(lead: Client, revision: UUID, *files: tuple[str, bytes], how: str = "some", over: str = "") -> Any:
     sent = [SimpleUploadedFile(name, content) for name, content in files]
-    return lead.post(f"{page(revision)}/send", {"files": sent, "how": how}, follow=True)
+    return lead.post(f"{page(revision)}/send", {"files": sent, "how": how, "over": over}, follow=True)
 
 
 def said(answer: Any, status: int = 200) -> str:
@@ -93,6 +94,23 @@ def test_what_was_changed_in_the_browser_and_what_in_an_editor_are_one_thing(
     assert "改动了1个文件：items/animal_clinic.yaml" in said(lead.get(page(revision)))
     data = dict(opened(revision).overlay.entries["items"]["ANIMAL_CLINIC"])
     amend(revision, "items", "ANIMAL_CLINIC", data | {"short": short.partition(": ")[2]}, who=who, at=MONDAY)
+    assert taken(lead.get(f"{page(revision)}.zip?changed")) == {}
+
+
+def test_texts_taken_along_before_somebody_went_on_in_the_forms_do_not_write_over_it(
+    lead: Client, revision: UUID, who: Who
+) -> None:
+    parcel = ("x.zip", lead.get(f"{page(revision)}.zip").content)
+    data = dict(opened(revision).overlay.entries["items"]["ANIMAL_CLINIC"])
+    amend(revision, "items", "ANIMAL_CLINIC", data | {"short": "动物诊疗"}, who=who, at=MONDAY)
+    shown = form_on(said(lead.get(page(revision))), "/send")
+    refused = said(send(lead, revision, parcel), 409)
+    assert "已经改过，上传的文本和现在的不一样：动物诊疗许可证核发（乔牵头）" in refused
+    assert opened(revision).overlay.entries["items"]["ANIMAL_CLINIC"]["short"] == "动物诊疗"
+    amend(revision, "items", "ANIMAL_CLINIC", data | {"short": "更新的"}, who=who, at=MONDAY)
+    assert "已经改过" in said(send(lead, revision, parcel, over=shown.offers["over"][0]), 409), "newer than was seen"
+    seen = form_on(said(lead.get(page(revision))), "/send").offers["over"][0]
+    assert "修改1个条目" in said(send(lead, revision, parcel, over=seen))
     assert taken(lead.get(f"{page(revision)}.zip?changed")) == {}
 
 

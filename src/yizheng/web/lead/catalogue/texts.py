@@ -46,9 +46,9 @@ def parcel(request: HttpRequest, revision_id: UUID) -> HttpResponse:
 def send(request: HttpRequest, revision_id: UUID) -> HttpResponse:
     """Hand texts in; with a single fault nothing is changed."""
     sent = (Sent(file.name or "", file.read(MOST_BYTES + 1)) for file in request.FILES.getlist("files"))
-    whole = request.POST.get("how") == WHOLE
+    whole, over = request.POST.get("how") == WHOLE, request.POST.get("over", "")
     try:
-        changed = hand_in(revision_id, sent, whole=whole, who=who_of(request), at=now(), key=key_of(request))
+        changed = hand_in(revision_id, sent, whole=whole, over=over, who=who_of(request), at=now(), key=key_of(request))
     except CatalogueFaulty as faulty:
         return _screen(request, revision_id, faults=faulty.faults, status=422)
     except Refused as refused:
