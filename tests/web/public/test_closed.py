@@ -43,6 +43,11 @@ def test_every_door_to_a_retired_industry_says_where_to_go_instead(client: Clien
     guide = client.get("/guide/RESTAURANT").content.decode()
     assert "试点结束" in guide
     assert "开始回答" not in guide
+    for invitation in ("leaflet", "poster"):
+        assert f"/guide/RESTAURANT/{invitation}.pdf" not in guide
+        page = client.get(f"/guide/RESTAURANT/{invitation}.pdf")
+        assert page.status_code == 410
+        assert "市场监管部一楼" in page.content.decode()
 
 
 def test_an_industry_that_left_the_catalogue_is_gone_but_not_forgotten(client: Client, moment: datetime) -> None:

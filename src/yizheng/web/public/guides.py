@@ -24,6 +24,7 @@ from yizheng.law.flow import Chart, inside, outside
 from yizheng.law.guide import Document, Guide, guide_of, sample_of, specification_of
 from yizheng.law.items import Catalogue
 from yizheng.law.transitions import TRANSITIONS
+from yizheng.law.words import Offer
 from yizheng.ledger.command import NotFound
 from yizheng.typeset import guides
 from yizheng.typeset.charts import svg
@@ -89,10 +90,16 @@ def document(request: HttpRequest, industry: str, name: str) -> HttpResponse:
 
 @reads
 def printed(request: HttpRequest, industry: str, name: str) -> HttpResponse:
-    """One of them, the leaflet or the poster as PDF."""
-    edition = _edition(industry)
+    """One of them, the leaflet or the poster as PDF; nobody is invited to what is closed.
+
+    Where a batch has still to go live, leaflets are printed before that day (高新区一业一证方案 一(三)3).
+    """
     if name not in PRINTS:
         raise NotFound("没有这份文件。")
+    closed = _closed(industry)
+    if name in INVITING and closed and closed.offer != Offer.WAITING:
+        return not_offered_page(request, closed)
+    edition = _edition(industry)
     try:
         return as_pdf(_pdf(name, edition, edition.address), f"{edition.guide.name} {PRINTS[name].title}")
     except NoGlyph as refusal:
@@ -131,6 +138,10 @@ PRINTS = {
     "leaflet": Print("办事指南折页", _leaflet),
     "poster": Print("海报", _poster),
 }
+
+
+INVITING = frozenset({"leaflet", "poster"})
+"""What is laid out and hung up for everybody."""
 
 
 @lru_cache(maxsize=100)
