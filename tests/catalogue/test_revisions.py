@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from time import sleep
@@ -235,6 +236,14 @@ def test_a_revision_overtaken_by_another_version_is_looked_at_again(lead: Who) -
     amend(slow, "items", "ANIMAL_CLINIC", entry("items", "ANIMAL_CLINIC", short="慢的"), who=lead, at=LATER)
     submit(slow, who=lead, at=LATER)
     assert state(slow) == RevisionState.SIGNING
+
+
+def test_a_deputy_signs_with_the_name_of_the_head_they_stand_in_for(lead: Who) -> None:
+    revision, zhou = signing(lead), farming()
+    posts = tuple(replace(post, for_id=zhou.id, for_name=zhou.name) for post in zhou.posts)
+    sign(revision, who=Who("deputy", "王副局长", posts), at=DAY)
+    assert SignOff.objects.get(revision=revision).by == "王副局长（代理周局长）"
+    assert entries_of(revision)[-1].who_name == "王副局长（代理周局长）"
 
 
 def published(revision: UUID, lead: Who, at: datetime) -> UUID:

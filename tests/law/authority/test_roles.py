@@ -239,3 +239,12 @@ def test_a_post_fits_by_role_organ_and_section() -> None:
     assert post_for(ACCEPT, ALL_ROUND, CASE) == Post(Role.WINDOW, "SPFW")
     assert post_for(REVIEW, ALL_ROUND, CASE) == Post(Role.REVIEWER, "SCJG")
     assert post_for(REVIEW, WANG, CASE) is None
+
+
+def test_a_deputy_signs_with_the_name_of_whom_they_stand_in_for_in_that_post_alone() -> None:
+    for_zhou = Post(Role.HEAD, "NYNC", for_id="zhou", for_name="周局长")
+    wang = Who("wang", "王某", (for_zhou, Post(Role.HEAD, "SCJG"), Post(Role.LEAD, "XZSP")))
+    assert wang.signing_as(Role.HEAD, "NYNC").name == "王某（代理周局长）"
+    assert wang.signing_as(Role.HEAD, "SCJG") is wang
+    assert wang.signing_as(Role.HEAD) is wang, "a post of one's own comes first"
+    assert wang.signing_as(Role.GOVERNOR) is wang

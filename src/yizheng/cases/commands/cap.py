@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -43,14 +42,10 @@ def extend_case(case_id: UUID, paper: JointExtension, *, who: Who, at: datetime,
 def _signer(file: CaseFile, who: Who) -> Who:
     """Who signs: the head of government, or a deputy with their name. Raises Refused for everybody else."""
     issuer = file.catalogue.zone.issuer
-    fit = (post for post in who.posts if post.role == Role.GOVERNOR and post.organ == issuer)
-    post = min(fit, key=lambda post: bool(post.for_id), default=None)
-    if post is None:
+    if not any(post.role == Role.GOVERNOR and post.organ == issuer for post in who.posts):
         raise Refused(NOT_ENTITLED)
-    if post.for_id:
-        file.act.who = replace(who, name=f"{who.name}（代理{post.for_name}）")
-        return file.act.who
-    return who
+    file.act.who = who.signing_as(Role.GOVERNOR, issuer)
+    return file.act.who
 
 
 def _check(file: CaseFile, paper: JointExtension) -> None:

@@ -39,8 +39,14 @@ class BatchDesk:
     def done(self, verb: BatchVerb, data: Mapping[str, Any]) -> None:
         """Enter what was done into the book, and the state it leads to."""
         to = BATCH_LINES[(BatchState(self.batch.state), verb)].to
+        self.act.who = self.signer(verb)
         self.act.change(self.batch, state=to)
         self.act.enter(self.batch, f"batch.{verb}", {**data, "state": to})
+
+    def signer(self, verb: BatchVerb) -> Who:
+        """Who signs: a deputy with the name of whom they stand in for."""
+        role = BATCH_LINES[(BatchState(self.batch.state), verb)].by
+        return self.act.who.signing_as(role, self.seen.facts.lead_organ if verb == V.GO_LIVE else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +177,11 @@ def sign_batch(batch_id: UUID, verb: BatchVerb, words: str, *, who: Who, at: dat
         if not words.strip() or len(words) > LONGEST:
             asked = "评审结论" if verb == V.PASS else "说明或者理由"
             _refuse([Fault("words", f"请写明{asked}，最多{LONGEST}个字。")])
-        desk.act.add(BatchSignature(batch=desk.batch, verb=verb, words=words.strip(), at=at, by_id=who.id, by=who.name))
+        desk.act.add(
+            BatchSignature(
+                batch=desk.batch, verb=verb, words=words.strip(), at=at, by_id=who.id, by=desk.signer(verb).name
+            )
+        )
         for each in desk.seen.enrolled if verb == V.DROP_BATCH else ():
             desk.act.change(each, left_at=at)
         desk.done(verb, {"words": words})

@@ -12,7 +12,7 @@ from yizheng.catalogue.offers import notices_of
 from yizheng.law.authority import Who
 from yizheng.law.papers import Fault
 from yizheng.law.revisions import OFFERS, why_not_offered
-from yizheng.law.words import Offer, OfferVerb
+from yizheng.law.words import Offer, OfferVerb, Role
 from yizheng.ledger.command import NotFound, Refused
 
 LONGEST = 1000
@@ -34,7 +34,7 @@ def change_offer(industry: str, verb: OfferVerb, reason: str, instead: str, *, w
         raise Refused(faults[0].sentence, faults)
     notice = OfferNotice(
         industry=industry, offer=OFFERS[(offer, verb)], reason=reason, instead=instead, from_at=at, signed_at=at,
-        signed_by=who.name, seq=len(before) + 1,
+        signed_by=who.signing_as(Role.HEAD, catalogue.zone.issuer).name, seq=len(before) + 1,
     )  # fmt: skip
     try:
         with transaction.atomic():

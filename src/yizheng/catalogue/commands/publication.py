@@ -11,7 +11,7 @@ from yizheng.catalogue.publishing import AlreadySuperseded
 from yizheng.law.authority import Who
 from yizheng.law.papers import Fault
 from yizheng.law.revisions import why_not
-from yizheng.law.words import RevisionVerb
+from yizheng.law.words import RevisionVerb, Role
 from yizheng.ledger.command import Answer, Refused, doing
 
 
@@ -26,7 +26,7 @@ def publish_revision(revision_id: UUID, *, who: Who, at: datetime, key: str = ""
         proof.holds_for(desk.revision)
         try:
             proposed = desk.seen.overlay.reading.catalogue()
-            version = publishing.new_version(proposed, publishing.calendar(), at, who.name)
+            version = publishing.new_version(proposed, publishing.calendar(), at, who.signing_as(Role.LEAD).name)
         except AlreadySuperseded as known:
             raise Refused(str(known)) from known
         desk.act.add(version)
@@ -48,8 +48,10 @@ def commence(revision_id: UUID, in_force_from: datetime | None, *, who: Who, at:
             raise Refused(sentence)
         version = desk.revision.version
         assert version is not None  # it is published
-        desk.act.add(publishing.commencement(version, in_force_from, at, who.name))
-        desk.done(RevisionVerb.COMMENCE, {"in_force_from": in_force_from})
+        organ = desk.seen.facts.lead_organ
+        signer = who.signing_as(Role.HEAD, organ)
+        desk.act.add(publishing.commencement(version, in_force_from, at, signer.name))
+        desk.done(RevisionVerb.COMMENCE, {"in_force_from": in_force_from}, organ=organ)
 
     asked = ("commence", str(revision_id), str(in_force_from))
     return doing(locked(revision_id), step, who=who, at=at, key=key, asked=asked)

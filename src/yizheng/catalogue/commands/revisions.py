@@ -38,11 +38,12 @@ class Desk:
         """The row that is locked."""
         return self.seen.revision
 
-    def done(self, verb: RevisionVerb, data: Mapping[str, Any], **columns: Any) -> None:
-        """Enter what was done into the book, and the state it leads to."""
-        to = REVISION_LINES[(RevisionState(self.revision.state), verb)].to
-        self.act.change(self.revision, state=to, touched_at=self.act.at, **columns)
-        self.act.enter(self.revision, f"revision.{verb}", {**data, "state": to})
+    def done(self, verb: RevisionVerb, data: Mapping[str, Any], *, organ: str = "", **columns: Any) -> None:
+        """Enter what was done into the book, by whom and for which organ, and the state it leads to."""
+        line = REVISION_LINES[(RevisionState(self.revision.state), verb)]
+        self.act.who = self.act.who.signing_as(line.by, organ)
+        self.act.change(self.revision, state=line.to, touched_at=self.act.at, **columns)
+        self.act.enter(self.revision, f"revision.{verb}", {**data, "state": line.to})
 
 
 def open_revision(title: str, reason: str, figures: str, *, who: Who, at: datetime, key: str = "") -> Answer:
@@ -141,7 +142,7 @@ def sign(
     def step(desk: Desk) -> None:
         _looked_at(desk, seen)
         organs = _signed(desk, words, agrees=True)
-        desk.done(RevisionVerb.SIGN, {"organs": organs, "words": words})
+        desk.done(RevisionVerb.SIGN, {"organs": organs, "words": words}, organ=organs[0])
 
     return _done(revision_id, RevisionVerb.SIGN, step, who=who, at=at, key=key, asked=("sign", words))
 
@@ -157,7 +158,7 @@ def object_to(
     def step(desk: Desk) -> None:
         _looked_at(desk, seen)
         organs = _signed(desk, words, agrees=False)
-        desk.done(RevisionVerb.OBJECT, {"organs": organs, "words": words})
+        desk.done(RevisionVerb.OBJECT, {"organs": organs, "words": words}, organ=organs[0])
 
     return _done(revision_id, RevisionVerb.OBJECT, step, who=who, at=at, key=key, asked=("object", words))
 
@@ -187,7 +188,8 @@ def _signed(desk: Desk, words: str, *, agrees: bool) -> list[str]:
     digest, at = desk.seen.overlay.digest, desk.act.at
     said = {"round": desk.revision.round, "agrees": agrees, "words": words, "digest": digest}
     for organ in dict.fromkeys(organs):
-        desk.act.add(SignOff(revision=desk.revision, organ=organ, at=at, by_id=who.id, by=who.name, **said))
+        by = who.signing_as(Role.HEAD, organ).name
+        desk.act.add(SignOff(revision=desk.revision, organ=organ, at=at, by_id=who.id, by=by, **said))
     return list(dict.fromkeys(organs))
 
 

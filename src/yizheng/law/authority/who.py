@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yizheng.law.words import Role
 
@@ -32,6 +32,12 @@ class Who:
     def has(self, role: Role) -> bool:
         """Whether this person holds a post with ``role``."""
         return any(post.role == role for post in self.posts)
+
+    def signing_as(self, role: Role, organ: str = "") -> Who:
+        """Who signs in such a post: a deputy with the name of whom they stand in for, 「王某（代理李某）」."""
+        fit = (post for post in self.posts if post.role == role and organ in {"", post.organ})
+        post = min(fit, key=lambda post: bool(post.for_id), default=None)
+        return replace(self, name=f"{self.name}（代理{post.for_name}）") if post and post.for_id else self
 
 
 CLOCK = Who(id="clock", name="法定期限届满", posts=(Post(Role.CLOCK, ""),))
