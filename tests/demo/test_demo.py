@@ -54,7 +54,7 @@ def city(capsys) -> int:
 
 
 def test_the_stories_cover_every_industry_and_state():
-    assert {each.industry for each in STORIES} == {"RESTAURANT", "CONVENIENCE", "PHARMACY", "HOTEL"}
+    assert {each.industry for each in STORIES} == {"RESTAURANT", "CONVENIENCE", "PHARMACY", "HOTEL", "KTV"}
     plots = {each.plot.__name__ for each in STORIES}
     assert {"received", "told_to_supplement", "deemed_accepted", "revoked", "retired", "withdrawn"} <= plots
     assert len(STORIES) >= 40

@@ -20,6 +20,11 @@ def slowest(t: Teller) -> str:
     return max((code for code in t.items if code not in waited_for), key=lambda code: _promised(t)[code])
 
 
+def before(t: Teller, code: str) -> tuple[str, ...]:
+    """The items that one waits for, in the order they can be decided."""
+    return tuple(each for each in t.in_order() if each in _waits_for(t, code))
+
+
 def _promised(t: Teller) -> dict[str, int]:
     return {each.item.code: each.promised.term.n for each in t.shop.assessment.items}
 

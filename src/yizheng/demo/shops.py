@@ -33,6 +33,7 @@ NAMES = {
     ),
     "CONVENIENCE": ("邻里便利店", "日日鲜便利店", "晨光超市", "蓝湾便利店", "喆家便利店", "好邻居便利店"),
     "PHARMACY": ("仁和堂大药房", "康宁药房", "杏林春药店", "百草园大药房", "长䶮堂药房"),
+    "KTV": ("星海量贩歌厅", "和声练歌房", "蓝调歌舞厅", "海风唱吧"),
     "HOTEL": ("红岛海景酒店", "听涛民宿", "云栖宾馆", "归燕快捷酒店", "枫林小筑民宿"),
 }
 ROADS = ("汇智桥路", "智力岛路", "新悦路", "火炬路", "和融路", "秀园路", "锦荣路", "岙东路")
@@ -59,6 +60,7 @@ SENSIBLE: Mapping[str, tuple[Answer, ...]] = {
     "q_sign": ("large", "plain", "none"),
     "q_type": ("dinner", "fast", "hotpot", "dinner"),
     "q_floor": ("first", "first", "second"),
+    "q_place": ((),),
 }
 """What shops like these mostly say, where any answer would be allowed."""
 
@@ -117,7 +119,7 @@ def _answers(industry: Industry, catalogue: Catalogue, chance: Random) -> dict[s
 
 def _answer(question: Question, chance: Random) -> Answer:
     values = [option.value for option in question.options]
-    sensible = [each for each in SENSIBLE.get(question.code, ()) if not values or each in values]
+    sensible = [each for each in SENSIBLE.get(question.code, ()) if each == () or not values or each in values]
     if sensible:
         return chance.choice(sensible)
     if question.kind == "multi":

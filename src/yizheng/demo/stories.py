@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from yizheng.demo.hearings import close_to_its_cap, hearing_called, hearing_held, told_of_hearing
 from yizheng.demo.plots import (
     all_granted,
     claimed,
@@ -36,7 +37,7 @@ from yizheng.demo.procedures import extended, in_a_procedure, to_be_visited, tol
 from yizheng.demo.teller import Teller
 
 Plot = Callable[[Teller], Iterator[datetime]]
-R, C, P, H = "RESTAURANT", "CONVENIENCE", "PHARMACY", "HOTEL"
+R, C, P, H, K = "RESTAURANT", "CONVENIENCE", "PHARMACY", "HOTEL", "KTV"
 A_LONG_TIME = 1330
 """Working days: long enough for permits of five years to have ended."""
 
@@ -82,5 +83,9 @@ STORIES = (
     Story(C, 4, received, "快到答复受理的期限"), Story(R, 3, received), Story(H, 2, received_at_the_window),
     Story(P, 1, received_at_the_window), Story(R, 1, received, "刚收件"), Story(C, 1, received),
     Story(R, 3, drafted), Story(P, 2, filled_in, "草稿已填好，还没提交"), Story(R, 1, drafted),
+    Story(K, 32, hearing_held, "听证已举行，根据笔录准予", (3, 99)),
+    Story(K, 8, hearing_called, "听证已公告、已通知，几天后举行", (3, 99)),
+    Story(R, 4, told_of_hearing, "可以要求听证，五日内提出", (4, 99)),
+    Story(K, 34, close_to_its_cap, "听证以后依法延长，总时限快到了", (4, 99)),
 )  # fmt: skip
 """Every case of the demo."""

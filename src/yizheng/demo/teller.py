@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from graphlib import TopologicalSorter
 from typing import Any
 
@@ -16,6 +17,10 @@ from yizheng.law.papers import (
     Check,
     Extension,
     Grant,
+    HearingAnnouncement,
+    HearingCall,
+    HearingRecord,
+    HearingRight,
     Rectification,
     Refusal,
     Return,
@@ -89,6 +94,38 @@ class Teller(Hall):
         paper = Extension(reasons="需要向生产厂家所在地机关函询核实，预计十个工作日内答复。")
         head = self.city.staff.heads[self.city.catalogue.items[code].organ]
         return self._move(code, Move(self.items[code], Verb.EXTEND, paper), head)
+
+    def tell_of_hearing(self, code: str) -> Answer:
+        """Neighbours have much at stake: they and the applicant may ask for a hearing."""
+        paper = HearingRight(interest="厨房油烟管道紧邻住户窗户，营业到夜间。", parties="楼上住户三户")
+        return self._move(code, Move(self.items[code], Verb.TELL_HEARING, paper), self.reviewer(code))
+
+    def announce_hearing(self, code: str) -> Answer:
+        """A hearing that the law wants, announced to the public."""
+        paper = HearingAnnouncement(
+            matter="设立歌舞娱乐场所，选址和边界噪声是否符合规定（娱乐场所管理条例第七条、第十条）。",
+            sign_up="本公告之日起五个工作日内到文体部文化旅游科报名，电话0532-00000070。",
+            until_on=self.city.calendar.nth_workday_after(day_of(self.at), 15),
+        )
+        return self._move(code, Move(self.items[code], Verb.ANNOUNCE_HEARING, paper), self.reviewer(code))
+
+    def call_hearing(self, code: str, set_on: date) -> Answer:
+        """When and where; the head of the organ, who has not examined it, chairs it."""
+        chair = self.city.staff.heads[self.city.catalogue.items[code].organ]
+        paper = HearingCall(set_on=set_on, hour="09:30", place="高新区政务服务大厅三楼听证室", chair=chair.id)
+        return self._move(code, Move(self.items[code], Verb.CALL_HEARING, paper), self.reviewer(code))
+
+    def hold_hearing(self, code: str) -> Answer:
+        """Held and recorded by who chaired it."""
+        paper = HearingRecord(
+            held_on=day_of(self.at),
+            present="申请人，报名参加的住户代表两人，审查人员，旁听三人。",
+            said="住户代表担心夜间低频噪声；申请人出示隔声施工合同，承诺零点以前停止营业；审查人员说明现场核查情况。",
+            found="场所不在条例禁止的地点，隔声已经施工；边界噪声以检测报告为准。",
+            signed=True,
+        )
+        chair = self.city.staff.heads[self.city.catalogue.items[code].organ]
+        return self._move(code, Move(self.items[code], Verb.HOLD_HEARING, paper), chair)
 
     def review(self, code: str, proposal: str = "grant") -> Answer:
         """A reviewer goes there where a visit is prescribed, answers every point and proposes."""
