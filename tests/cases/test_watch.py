@@ -17,6 +17,7 @@ from yizheng import jobs
 from yizheng.cases.commands import Move, settle_case, step
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.queries.watch import AT_ONCE, CHECKS, Finding, batch_of, numbering
+from yizheng.catalogue.commands import open_revision
 from yizheng.law.papers import Acceptance, SpecialProcedure, Withdrawal
 from yizheng.law.words import Role, Verb
 from yizheng.ledger.book import entries_of, fault_in_chain
@@ -93,6 +94,12 @@ def test_what_is_numbered_while_the_watch_looks_is_no_gap(case_id: UUID, monkeyp
         return looked(model)
 
     monkeypatch.setattr(numbering, "_numbers", numbered_meanwhile)
+    assert list(numbering.series_without_gaps()) == []
+
+
+def test_what_other_rooms_number_is_not_looked_for_among_the_documents(office: make.Office) -> None:
+    lead = make.person("乔远山", Role.LEAD, "XZSP")
+    open_revision("宠物医院提速", "企业反映办得慢", "", who=lead, at=MONDAY)
     assert list(numbering.series_without_gaps()) == []
 
 

@@ -190,6 +190,17 @@ def test_the_head_of_the_lead_organ_brings_into_force_and_cases_filed_before_sta
     assert fault_in_chain(entries) == ""
 
 
+def test_the_same_request_twice_is_answered_twice_and_done_once(lead: Who) -> None:
+    revision = begun(lead)
+    amend(revision, "items", "ANIMAL_CLINIC", entry("items", "ANIMAL_CLINIC", short="动物诊疗"), who=lead, at=DAY)
+    first, again = (submit(revision, who=lead, at=DAY, key="round") for _ in range(2))
+    sign(revision, who=farming(), at=DAY)
+    assert (again.entry_id, again.repeated) == (first.entry_id, True)
+    published, once_more = (publish_revision(revision, who=lead, at=LATER, key="out") for _ in range(2))
+    assert (once_more.entry_id, once_more.repeated) == (published.entry_id, True)
+    assert [each.kind for each in entries_of(revision)].count("revision.publish") == 1
+
+
 def test_an_objection_sends_it_back_and_every_signature_falls(lead: Who) -> None:
     revision = begun(lead)
     for item in ("ANIMAL_CLINIC", "TOBACCO"):

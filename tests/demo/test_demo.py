@@ -1,11 +1,11 @@
 """The demo: told by commands, told once, and its role picker impossible anywhere else."""
 
 from datetime import datetime
+from unittest.mock import Mock
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.template import engines
 from django.urls import NoReverseMatch, reverse
 
 from tests import make
@@ -39,15 +39,8 @@ FEW = (
 
 
 @pytest.fixture
-def in_demo(settings):
-    """As in a process that `yizheng demo` started."""
-    engines.all()  # the templates' environment is made once and keeps what the settings said then
-    settings.DEMO = True
-    settings.ROOT_URLCONF = "tests.demo.urls"
-
-
-@pytest.fixture
-def city(capsys) -> int:
+def city(capsys, monkeypatch) -> int:
+    monkeypatch.setattr("yizheng.demo.city.work_on_the_catalogue", Mock())  # test_workbench.py has it
     deeds = make_city(NOW, FEW)
     assert f"{deeds} 步" in capsys.readouterr().out
     return deeds
@@ -96,10 +89,10 @@ def test_a_start_that_was_broken_off_is_taken_up_where_it_ended(monkeypatch):
         if deeds >= 20:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("yizheng.demo.city._progress", stop)
-    with pytest.raises(KeyboardInterrupt):
-        make_city(NOW, FEW)
-    monkeypatch.undo()
+    with monkeypatch.context() as broken:
+        broken.setattr("yizheng.demo.city._progress", stop)
+        with pytest.raises(KeyboardInterrupt):
+            make_city(NOW, FEW)
     assert make_city(NOW, FEW) > 20
     assert Case.objects.filter(number__isnull=False).count() == len(FEW)
 

@@ -40,6 +40,11 @@ def test_an_item_is_known_by_code_name_or_short_name_and_kept_as_it_is_written_w
     assert rows == (Row("TOBACCO", SHOP, date(2026, 3, 2), "5227"), Row("彩票代销", SHOP, date(2026, 3, 2), "5227"))
 
 
+def test_an_item_with_brackets_in_its_name_is_known_however_wide_they_are_written() -> None:
+    for name in ("娱乐场所经营活动审批（歌舞）", "娱乐场所经营活动审批(歌舞)"):
+        assert found(f"{name},{SHOP},2026-03-02,").rows[0].item == "ENTERTAIN"
+
+
 @pytest.mark.parametrize(
     "day", ["2026-03-02", "2026/3/2", "20260302", "2026年3月2日", "2026.3.2", "２０２６-03-02", "2026-03-02 10:15:00"]
 )

@@ -14,10 +14,14 @@ from yizheng import jobs
 from yizheng.cases.file import CHINA, day_of
 from yizheng.catalogue import publishing
 from yizheng.demo.aftercare import catch_up
+from yizheng.demo.batch import prepare_batch
+from yizheng.demo.desk import Desk
 from yizheng.demo.people import APPOINTED_ON, appoint_staff, refuse_real_people
+from yizheng.demo.reported import report_files
+from yizheng.demo.revisions import revise
 from yizheng.demo.stories import STORIES, Story
 from yizheng.demo.teller import City
-from yizheng.demo.telling import tell, told_before
+from yizheng.demo.telling import finish, tell, told_before
 
 LONG_AGO = datetime(APPOINTED_ON.year, APPOINTED_ON.month, APPOINTED_ON.day, 9, tzinfo=CHINA)
 
@@ -33,6 +37,8 @@ def make_city(now: datetime, stories: Sequence[Story] = STORIES) -> int:
         began = time.monotonic()
         city = City(catalogue, catalogue_id, publishing.calendar(), staff, day_of(now))
         deeds = tell(city, now, _progress, stories)
+        work_on_the_catalogue(Desk(city))
+        deeds += finish(city, now)
         print(f"\r  {len(STORIES)} 个办件，{deeds} 步，{time.monotonic() - began:.0f} 秒 done{' ' * 20}", flush=True)
     for job, _ in jobs.JOBS:
         job(now)
@@ -49,9 +55,16 @@ def _publish(now: datetime) -> UUID:
         return publishing.publish(settings.REGULATIONS, LONG_AGO, "牵头部门").pk
     try:
         return publishing.publish(settings.REGULATIONS, now, "牵头部门").pk
-    except publishing.AlreadySuperseded as wrong:
-        print(wrong, file=sys.stderr)
+    except publishing.AlreadySuperseded:  # by a revision that was made in the browser: it stays in force
         return publishing.in_force_id(now)
+
+
+def work_on_the_catalogue(desk: Desk) -> None:
+    """What the lead department has on its workbench: revisions, the next batch, and what could come after it."""
+    print("\r  正在修订目录：检查、会签、公布 …", end="", flush=True)
+    revise(desk)
+    prepare_batch(desk)
+    report_files(desk)
 
 
 def _progress(deeds: int, at: datetime) -> None:

@@ -17,6 +17,7 @@ from yizheng.catalogue import publishing
 from yizheng.demo.people import usernames
 from yizheng.demo.stories import STORIES
 from yizheng.demo.teller import key_of
+from yizheng.demo.turns import turns
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
 from yizheng.ledger.book import said_before
@@ -37,6 +38,15 @@ class Shown:
     told: str
     case: CaseGlance
     tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody whom one may be, what they do, and what waits for them."""
+
+    who: Who
+    does: str
+    waits: tuple[str, ...]
 
 
 @reads
@@ -77,26 +87,28 @@ def _only_in_the_demo() -> None:
         raise Http404("没有这个页面。")
 
 
-def _people() -> list[tuple[str, list[tuple[Who, str]]]]:
-    """The people with a desk, by organ in the order of the catalogue, with what they do."""
-    catalogue = publishing.in_force(now())
+def _people() -> list[tuple[str, list[Desk]]]:
+    """The people with a desk, by organ in the order of the catalogue."""
+    catalogue, people = publishing.in_force(now()), everybody(day_of(now()))
     first = catalogue.zone.issuer
-    found: dict[str, list[tuple[int, Who, str]]] = {
+    waiting = turns(next(who for who in people if who.has(Role.LEAD)), now())
+    found: dict[str, list[tuple[int, Desk]]] = {
         first: [],
         **{code: [] for code in catalogue.organs if code != first},
     }
     deciding = {item.organ for item in catalogue.items.values()}
-    for who in everybody(day_of(now())):
+    for who in people:
         for post in who.posts:
             has_work = post.role in OF_THE_HALL or post.organ in deciding
             if post.role in DESKS and post.organ in found and has_work:
                 sections = {each.code: each.name for each in catalogue.organs[post.organ].sections}
-                section = sections.get(post.section, "")
-                found[post.organ].append((DESKS.index(post.role), who, f"{post.role.label}　{section}"))
+                does = f"{post.role.label}　{sections.get(post.section, '')}"
+                desk = Desk(who, does, waiting.get((post.role, post.organ), ()))
+                found[post.organ].append((DESKS.index(post.role), desk))
     return [
-        (catalogue.organs[code].name, [(who, does) for _, who, does in sorted(people, key=itemgetter(0))])
-        for code, people in found.items()
-        if people
+        (catalogue.organs[code].name, [desk for _, desk in sorted(desks, key=itemgetter(0))])
+        for code, desks in found.items()
+        if desks
     ]
 
 

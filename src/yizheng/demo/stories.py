@@ -86,6 +86,6 @@ STORIES = (
     Story(K, 32, hearing_held, "听证已举行，根据笔录准予", (3, 99)),
     Story(K, 8, hearing_called, "听证已公告、已通知，几天后举行", (3, 99)),
     Story(R, 4, told_of_hearing, "可以要求听证，五日内提出", (4, 99)),
-    Story(K, 34, close_to_its_cap, "听证以后依法延长，总时限快到了", (4, 99)),
+    Story(K, 34, close_to_its_cap, "承诺时限已过，依法延长，总时限快到了", (4, 99)),
 )  # fmt: skip
 """Every case of the demo."""

@@ -133,7 +133,7 @@ def _places(head: Sequence[str]) -> dict[str, int]:
 
 def _codes(catalogue: Catalogue) -> dict[str, str]:
     """The items of the catalogue by whatever they may be called: code, name, short name."""
-    return {name: item.code for item in catalogue.items.values() for name in (item.name, item.short, item.code)}
+    return {_plain(name): item.code for item in catalogue.items.values() for name in (item.name, item.short, item.code)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from yizheng.ledger.command import Answer, Refused, doing
 
 def publish_revision(revision_id: UUID, *, who: Who, at: datetime, key: str = "") -> Answer:
     """Publish the next version of the catalogue; it is in force when that is signed, and not before (行政许可法 30)."""
-    proof = proven(revision_id, RevisionVerb.PUBLISH, who)
+    proof = proven(revision_id, RevisionVerb.PUBLISH, who, key)
 
     def step(desk: Desk) -> None:
         publishing.one_at_a_time()

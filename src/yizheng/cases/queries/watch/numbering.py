@@ -42,8 +42,8 @@ def _numbers(model: type[Case | PaperRecord]) -> Iterator[str]:
 
 
 def _is_ours(series: str) -> bool:
-    """Whether the series is one of documents or of cases; those of permits and licences are their own room's."""
-    return series.startswith("case:") or ":" not in series
+    """Whether the series is one of documents (…受字) or of cases; what else is numbered is the other rooms' own."""
+    return series.startswith("case:") or series.endswith("字")
 
 
 def _named(series: str) -> str:
