@@ -113,5 +113,5 @@ def test_whoever_has_something_waiting_is_named_where_one_picks_a_role(client: C
     farming = get_user_model().objects.get(username=username(Role.HEAD, "NYNC", 1))
     client.post(f"/demo/as/{farming.pk}")
     address = f"/lead/catalogue/{revisions_by_state()[RevisionState.SIGNING]}"
-    assert client.post(f"{address}/do/sign", {"words": "同意。"}).status_code == 302
+    assert client.post(f"{address}/do/sign", {"words": "同意。", "round": "1"}).status_code == 302
     assert "等您会签" not in client.get("/demo").content.decode()
