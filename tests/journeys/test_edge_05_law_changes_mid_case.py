@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from tests import make, published
-from yizheng.cases.commands import Move, file_case, step
+from yizheng.cases.commands import Move, add_point, file_case, issue_supplement, step
 from yizheng.cases.models import Decision, PaperRecord
 from yizheng.cases.papers import read
 from yizheng.cases.queries.item_page import item_page
@@ -149,6 +149,17 @@ def test_the_applicant_is_told_once(office):
     told = [each.text for each in messages(case_id, published.catalogue(), FILED) if "法律规定有变化" in each.text]
     assert len(told) == 1
     assert "自2026年3月5日起零售点间距的规定调整" in told[0]
+
+
+def test_who_is_asked_to_supply_something_is_told_at_once(office):
+    case_id = make.filed(moment=FILED)
+    tobacco = make.items(case_id)[TOBACCO]
+    point = {"target": "premises_address", "problem": "没有门牌号", "remedy": "补写门牌号"}
+    add_point(case_id, tobacco.id, **point, who=office.window, at=FILED)
+    issue_supplement(case_id, who=office.window, at=FILED)
+    change_the_law(date(2026, 3, 5), Bearing.WORSE)
+    assert tell_of_law_changes(FILED) == 1
+    assert [each["text"] for each in make.items(case_id)[TOBACCO].law] == ["零售点间距的规定调整"]
 
 
 def test_what_is_filed_after_the_change_was_published_is_filed_under_the_new_version(office):

@@ -11,7 +11,7 @@ from tests import make
 from tests.walk.on_permits import card_of
 from tests.walk.oracle import Memory
 from tests.walk.parts import Part
-from tests.walk.world import FIRST, INSPECTED, RECEIPT, Shop, World
+from tests.walk.world import FIRST, IMMEDIATE, INSPECTED, RECEIPT, Shop, World
 from yizheng.cases.commands import Move, file_case, open_draft, promise_gap, step
 from yizheng.cases.file import day_of
 from yizheng.law import papers
@@ -60,8 +60,8 @@ def _filed(world: World, by: Who, at: datetime, later: tuple[str, ...] = ()) -> 
 
 
 def open_shops(world: World) -> None:
-    """Two shops: one has everything it needs, the other was refused one item."""
-    for refused in ("", INSPECTED):
+    """Three shops: one has everything it needs, the others were refused one item."""
+    for refused in ("", INSPECTED, IMMEDIATE):
         part = _part(_filed(world, world.windows[0], OPENED), world.windows[0])
         shop = Shop(part.case_id, part.memory)
         rows = make.items(part.case_id)

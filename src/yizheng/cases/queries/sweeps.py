@@ -14,7 +14,7 @@ from yizheng.cases.outcome import joint_due
 from yizheng.cases.ratings import moved_ratings
 from yizheng.cases.timing import AWAITING_ANSWER, days_of, lamps_of, moved_clocks, runs_of
 from yizheng.catalogue import publishing
-from yizheng.law.words import UNDER_REVIEW, CaseState, HearingState
+from yizheng.law.words import UNDER_REVIEW, CaseState, HearingState, State
 
 
 def cases_with_lapses(on: date) -> list[UUID]:
@@ -57,11 +57,17 @@ def cases_with_moved_days(at: datetime) -> list[UUID]:
 
 def cases_with_untold_changes(version: UUID) -> list[UUID]:
     """Open cases whose law has changed since the filing, or will, as this version of the catalogue says and they have
-    not been told: they may be pinned to it themselves, where it announces what comes later.
+    not been told: they may be pinned to it themselves, where it announces what comes later. Some wait for what their
+    applicant was asked to supply, and no clock runs.
     """
     changed = {code: item for code, item in publishing.version(version).items.items() if item.changes}
-    open_ = ItemCase.objects.filter(item__in=changed, due_on__isnull=False).order_by("case_id")
-    rows = open_.values_list("case_id", "item", "law", "case__received_at")
+    of_them = ItemCase.objects.filter(item__in=changed).order_by("case_id")
+    waiting = {"case__supplemented_at__isnull": False, "case__supplied_at__isnull": True, "state": State.SUPPLEMENTING}
+    rows = [
+        row
+        for open_ in (of_them.filter(due_on__isnull=False), of_them.filter(due_on__isnull=True, **waiting))
+        for row in open_.values_list("case_id", "item", "law", "case__received_at")
+    ]
     return list(dict.fromkeys(id_ for id_, item, law, at in rows if untold(changed[item], law, at)))
 
 
