@@ -18,7 +18,7 @@ from yizheng.catalogue import publishing
 from yizheng.jobs import JOBS, tell_of_law_changes
 from yizheng.law.items import ReviewPoint
 from yizheng.law.law_changes import Bearing, LawChange
-from yizheng.law.papers import Check, Termination
+from yizheng.law.papers import Check, Return, Termination
 from yizheng.law.words import Verb
 from yizheng.ledger.command import Refused
 
@@ -149,6 +149,22 @@ def test_the_applicant_is_told_once(office):
     told = [each.text for each in messages(case_id, published.catalogue(), FILED) if "法律规定有变化" in each.text]
     assert len(told) == 1
     assert "自2026年3月5日起零售点间距的规定调整" in told[0]
+
+
+def test_the_law_in_force_decides_though_the_watcher_slept(office):
+    case_id = make.accepted(office, moment=FILED)
+    review(office, case_id, make.at(2026, 3, 4))
+    change_the_law(date(2026, 3, 5), Bearing.WORSE, published_on=make.at(2026, 3, 4, 18))
+    with pytest.raises(Refused, match="审查意见提出后法律已改变：零售点间距的规定调整"):
+        grant(office, case_id, make.at(2026, 3, 6))
+    back = Move(make.items(case_id)[TOBACCO].id, Verb.RETURN, Return(reasons="法律已改变，请重新审查。"))
+    step(case_id, [back], who=office.deciders["YCZM"], at=make.at(2026, 3, 6))
+    with pytest.raises(Refused, match="还有1个审查要点没有结论"):
+        review(office, case_id, make.at(2026, 3, 9))
+    review(office, case_id, make.at(2026, 3, 9), NEW_POINT.code)
+    grant(office, case_id, make.at(2026, 3, 10))
+    assert make.items(case_id)[TOBACCO].state == "granted"
+    assert tell_of_law_changes(make.at(2026, 3, 10)) == 0
 
 
 def test_who_is_asked_to_supply_something_is_told_at_once(office):

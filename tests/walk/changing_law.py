@@ -111,16 +111,23 @@ def _otherwise(dice: Random, item: Item) -> dict[str, Any]:
 
 def told(walk: Walk, at: datetime) -> None:
     """The watcher tells every open case of what has changed."""
-    before = {part.case_id: part.items for part in walk.filed}
-    assert before
     for case_id in cases_with_untold_changes(publishing.newest_id()):
         tell_law_changes(case_id, at=at)
-    version = [*walk.law.versions][-1]
     for part in walk.filed:
-        filed_on = day_of(Case.objects.get(id=part.case_id).received_at)
-        for item in ItemCase.objects.filter(case_id=part.case_id):
-            if State(item.state).is_open:
-                _keep(walk.law, item, version, filed_on, at)
+        _tell(walk, part, ItemCase.objects.filter(case_id=part.case_id))
+
+
+def learnt(walk: Walk, part: Part, verb: str) -> None:
+    """Whoever gives an opinion or decides goes by the law as it is now, told by the watcher or not."""
+    if verb in {"review", "grant", "refuse"}:
+        _tell(walk, part, part.items)
+
+
+def _tell(walk: Walk, part: Part, items: Iterable[ItemCase]) -> None:
+    version, filed_on = [*walk.law.versions][-1], day_of(Case.objects.get(id=part.case_id).received_at)
+    for item in items:
+        if State(item.state).is_open:
+            _keep(walk.law, item, version, filed_on, walk.at)
 
 
 def _keep(law: Law, item: ItemCase, version: UUID, filed_on: date, at: datetime) -> None:

@@ -52,6 +52,7 @@ def _step(walk: Walk, part: Part, item: ItemCase) -> Deed:
 
     def remember(_: Any) -> None:
         _lawful(part, verb, who, item)
+        changing_law.learnt(walk, part, verb)
         changing_law.decided(walk, part, item, verb, paper)
         to = next((getattr(paper, name) for name in ("to", "person", "chair") if hasattr(paper, name)), "")
         agrees = getattr(paper, "agrees", "yes") == "yes"

@@ -25,14 +25,23 @@ class NothingChanged(Refused):
 
 def tell_law_changes(case_id: UUID, *, at: datetime) -> Answer | None:
     """Keep with every open item-case how its law has changed since the filing; None when nothing is new."""
-    newest = publishing.newest_id()
     try:
-        return doing(opening(case_id, settle), lambda file: _tell(file, newest), who=CLOCK, at=at)
+        return doing(opening(case_id, settle), _something_changed, who=CLOCK, at=at)
     except NothingChanged:
         return None
 
 
-def _tell(file: CaseFile, newest: UUID) -> None:
+def _something_changed(file: CaseFile) -> None:
+    if not learn_of_changes(file):
+        raise NothingChanged("本办件各事项的法律没有新的变化。")
+
+
+def learn_of_changes(file: CaseFile) -> bool:
+    """Keep what the newest version says of the law of open item-cases; whether anything was new.
+
+    The door does so before an opinion or a decision: the law in force decides, whether anybody has told of it or not.
+    """
+    newest = publishing.newest_id()
     catalogue = publishing.version(newest)
     told = False
     for item_case in file.items:
@@ -42,11 +51,9 @@ def _tell(file: CaseFile, newest: UUID) -> None:
         told = True
         became = {"law": [*item_case.law, *new]}
         file.act.change(item_case, **became)
-        file.act.enter(
-            file.case, KIND, {"item": item_case.item, "changes": new, "became": became}, item_id=item_case.id
-        )
-    if not told:
-        raise NothingChanged("本办件各事项的法律没有新的变化。")
+        said = {"item": item_case.item, "changes": new, "became": became}
+        file.act.enter(file.case, KIND, said, item_id=item_case.id, who=CLOCK)
+    return told
 
 
 def _new(file: CaseFile, item_case: ItemCase, catalogue: Catalogue, version: UUID) -> list[dict[str, Any]]:

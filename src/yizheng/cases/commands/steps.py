@@ -11,6 +11,7 @@ from uuid import UUID
 from yizheng.cases.commands.columns import columns_of
 from yizheng.cases.commands.given import given_by, issued_by, materials_come, on_head
 from yizheng.cases.commands.lapses import settle
+from yizheng.cases.commands.law_changes import learn_of_changes
 from yizheng.cases.commands.uses import accept_uses
 from yizheng.cases.facts import facts_in
 from yizheng.cases.file import CaseFile, opening
@@ -30,6 +31,9 @@ from yizheng.ledger.command import Answer, Refused, doing
 
 OF_THE_WHOLE_CASE = frozenset({Verb.FILE, Verb.SUPPLEMENT, Verb.SUPPLY})
 """Verbs that concern everything at once and have a command of their own."""
+
+BY_THE_LAW_IN_FORCE = frozenset({Verb.REVIEW, Verb.GRANT, Verb.REFUSE})
+"""Verbs for which it matters that the law has changed (行政许可案件规定 9; domain §7-5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ def step(case_id: UUID, moves: Sequence[Move], *, who: Who, at: datetime, key: s
     def steps(file: CaseFile) -> None:
         if len({move.item_id for move in moves}) < len(moves):
             raise Refused("同一事项一次只能办理一步，请刷新页面后重试。")
+        if any(move.verb in BY_THE_LAW_IN_FORCE for move in moves):
+            learn_of_changes(file)
         waiting = [each for each in file.items if State(each.state) in BEFORE_ACCEPTANCE]
         take(file, [ready(file, move, who) for move in moves], who)
         if any(State(each.state) in UNDER_REVIEW for each in waiting):
