@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests import make
 from tests.catalogue.small import write
 from yizheng import cli
+from yizheng.catalogue.checks import text_faults
 from yizheng.catalogue.models import Commencement
 from yizheng.catalogue.publishing import current
 from yizheng.catalogue.reading import read_folder, texts_in
@@ -130,7 +131,9 @@ def test_help_teaches_with_examples(capsys, command):
     assert f"yizheng {command}" in said
 
 
-def test_the_regulations_of_the_house_pass_the_check(capsys):
+def test_the_regulations_of_the_house_pass_the_check(capsys, monkeypatch):
+    # What everybody could answer takes seconds and is tried in tests/catalogue/test_checks.py.
+    monkeypatch.setattr("yizheng.checking.faults_of", text_faults)
     code, said, _ = asked(capsys, "check")
     assert code == 0, said
 
@@ -183,7 +186,10 @@ def test_an_export_replaces_nothing_unasked_and_then_leaves_no_text_of_another_v
 
 
 @pytest.mark.django_db
-def test_publishing_twice_makes_one_version_and_it_may_be_published_ahead_of_its_law(capsys, settings, tmp_path):
+def test_publishing_twice_makes_one_version_and_it_may_be_published_ahead_of_its_law(
+    capsys, settings, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("yizheng.catalogue.publishing.faults_of", text_faults)
     shutil.copytree(settings.REGULATIONS, tmp_path / "regulations")
     zone = tmp_path / "regulations" / "zone.yaml"
     zone.write_text(zone.read_text().replace("0532-00000001", "0532-00000009"))

@@ -52,9 +52,7 @@ def _perform(file: CaseFile, permit: Permit) -> None:
     head = {"valid_from": term.get("from_on", permit.from_on), "valid_until": term.get("until_on", ended_on)}
     said = paper_about(file, permit, paper, CLOCK, ends=verb == Verb.EXPIRE, **head)
     data = {"permit": str(permit.id), **said, "to": line.to}
-    entry = file.act.enter(
-        file.case, f"permit.{verb}", data, item_id=permit.item_case_id, who=CLOCK, at=at
-    )
+    entry = file.act.enter(file.case, f"permit.{verb}", data, item_id=permit.item_case_id, who=CLOCK, at=at)
     stand(file, permit, entry, f"{verb.label}（{in_words(line.written_in)}）", standing=line.to, **term)
 
 

@@ -1,4 +1,8 @@
+"""How often the holder was reminded of a licence that lies at the window; SQLite makes the table anew for it."""
+
 from django.db import migrations, models
+
+from yizheng.ledger.append_only import never_deleted
 
 
 class Migration(migrations.Migration):
@@ -12,4 +16,5 @@ class Migration(migrations.Migration):
             name="reminded",
             field=models.PositiveSmallIntegerField(default=0),
         ),
+        never_deleted("licences_licence"),
     ]
