@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from yizheng.catalogue.calendars import load_calendar
-from yizheng.catalogue.reading import read_folder
+from yizheng.catalogue.text.reading import read_folder
 from yizheng.law.calendar import Calendar
 from yizheng.law.intake import Assessment, assess
 from yizheng.law.items import Catalogue

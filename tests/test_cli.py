@@ -14,7 +14,7 @@ from yizheng import cli
 from yizheng.catalogue.checks import text_faults
 from yizheng.catalogue.models import Commencement
 from yizheng.catalogue.publishing import current
-from yizheng.catalogue.reading import read_folder, texts_in
+from yizheng.catalogue.text.reading import read_folder, texts_in
 from yizheng.config import running
 from yizheng.law.words import Role, State
 from yizheng.people.commands import appoint

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from yizheng.catalogue.checks import faults_of
-from yizheng.catalogue.reading import read_folder
 from yizheng.catalogue.registry import open_questions, outdated
+from yizheng.catalogue.text.reading import read_folder
 from yizheng.tidying import untidy_files
 
 

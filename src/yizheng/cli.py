@@ -19,7 +19,7 @@ from django.apps import apps
 
 from yizheng.asked import CHINA, Parser, count, day, length, moment, port
 from yizheng.catalogue.calendars import load_calendar
-from yizheng.catalogue.faults import CatalogueFaulty
+from yizheng.catalogue.text.faults import CatalogueFaulty
 from yizheng.checking import run_check
 from yizheng.law.calendar import WEEKDAYS, NoCalendar
 from yizheng.law.clocks import Run, Step, Term, Unit, due, working

@@ -11,9 +11,9 @@ from typing import TextIO
 
 from yizheng.catalogue.checks import text_faults
 from yizheng.catalogue.checks.situations import in_words
-from yizheng.catalogue.faults import CatalogueFaulty
-from yizheng.catalogue.reading import Reading, read_folder
-from yizheng.catalogue.simulation import Simulated, asked_of, simulate
+from yizheng.catalogue.text.faults import CatalogueFaulty
+from yizheng.catalogue.text.reading import Reading, read_folder
+from yizheng.catalogue.trying.simulation import Simulated, asked_of, simulate
 from yizheng.law.intake import Assessment
 from yizheng.law.items import Catalogue
 

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from yizheng.catalogue.reading import read_folder, texts_in
-from yizheng.catalogue.writing import untidy
+from yizheng.catalogue.text.reading import read_folder, texts_in
+from yizheng.catalogue.text.writing import untidy
 from yizheng.law.items import Catalogue
 
 

@@ -6,8 +6,8 @@ from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
-from yizheng.catalogue.anatomy import Raw, plain
-from yizheng.catalogue.reading import read_folder
+from yizheng.catalogue.editing.anatomy import Raw, plain
+from yizheng.catalogue.text.reading import read_folder
 
 REGULATIONS = Path("regulations")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yizheng.catalogue.checks import faults_of
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import read_folder
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import read_folder
 
 FILES = {
     "zone.yaml": """\

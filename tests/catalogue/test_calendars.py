@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from yizheng.catalogue.calendars import load_calendar
-from yizheng.catalogue.faults import CatalogueFaulty
+from yizheng.catalogue.text.faults import CatalogueFaulty
 from yizheng.law.calendar import NoCalendar
 
 FOLDER = Path(__file__).parents[2] / "regulations" / "calendar"

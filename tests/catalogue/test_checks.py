@@ -9,7 +9,7 @@ import pytest
 from tests.catalogue.small import Folder, write
 from tests.published import REGULATIONS
 from yizheng.catalogue.checks import faults_of
-from yizheng.catalogue.reading import read_folder
+from yizheng.catalogue.text.reading import read_folder
 
 TEA, MUSIC, HOUSE = "items/tea.yaml", "items/music.yaml", "industries/teahouse.yaml"
 

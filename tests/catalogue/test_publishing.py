@@ -12,7 +12,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.catalogue.small import write
 from tests.published import REGULATIONS
-from yizheng.catalogue.faults import CatalogueFaulty
 from yizheng.catalogue.models import CatalogueVersion
 from yizheng.catalogue.publishing import (
     AlreadySuperseded,
@@ -23,6 +22,7 @@ from yizheng.catalogue.publishing import (
     publish,
     version,
 )
+from yizheng.catalogue.text.faults import CatalogueFaulty
 
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
 LONG_AGO = datetime(1999, 1, 1, tzinfo=UTC)

@@ -9,8 +9,8 @@ import pytest
 
 from tests.catalogue.small import Folder, write
 from tests.published import REGULATIONS, catalogue
-from yizheng.catalogue.reading import read_folder
 from yizheng.catalogue.registry import cited, open_questions, outdated
+from yizheng.catalogue.text.reading import read_folder
 
 DAY = date(2026, 11, 26)
 

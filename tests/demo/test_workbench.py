@@ -17,10 +17,10 @@ from yizheng.cases.queries.hearings import public_hearings
 from yizheng.catalogue import publishing
 from yizheng.catalogue.batches import batch_seen, batches
 from yizheng.catalogue.checks import faults_of
-from yizheng.catalogue.overlay import Overlay
 from yizheng.catalogue.placing import organs_placed
-from yizheng.catalogue.revising import overview
-from yizheng.catalogue.revision import opened
+from yizheng.catalogue.revisions.overlay import Overlay
+from yizheng.catalogue.revisions.revising import overview
+from yizheng.catalogue.revisions.revision import opened
 from yizheng.demo import hearings
 from yizheng.demo.city import make_city
 from yizheng.demo.people import username

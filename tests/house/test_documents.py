@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from yizheng import cli
-from yizheng.catalogue.reading import read_folder
+from yizheng.catalogue.text.reading import read_folder
 from yizheng.house import authority, documents, papers, states, terms
 from yizheng.house.documents import DOCUMENTS, OPENAPI, stale, write
 from yizheng.house.tables import first_line, table

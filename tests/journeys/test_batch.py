@@ -15,8 +15,8 @@ from yizheng.catalogue.commands import amend, commence, open_revision, publish_r
 from yizheng.catalogue.commands.batches import TaskPlan, enrol, open_batch, plan_task, report_task, sign_batch
 from yizheng.catalogue.commands.placing import place
 from yizheng.catalogue.offers import not_offered, offered
-from yizheng.catalogue.overlay import published_entries
-from yizheng.catalogue.revision import opened
+from yizheng.catalogue.revisions.overlay import published_entries
+from yizheng.catalogue.revisions.revision import opened
 from yizheng.law.words import BatchVerb, Offer, Presence, Role, TaskState
 
 pytestmark = pytest.mark.django_db

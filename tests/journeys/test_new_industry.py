@@ -18,8 +18,8 @@ from yizheng.catalogue import publishing
 from yizheng.catalogue.checks import faults_of, text_faults
 from yizheng.catalogue.commands import open_revision
 from yizheng.catalogue.models import CatalogueVersion
-from yizheng.catalogue.reading import load
-from yizheng.catalogue.revision import opened
+from yizheng.catalogue.revisions.revision import opened
+from yizheng.catalogue.text.reading import load
 from yizheng.law.items import Catalogue
 from yizheng.law.rules import NEVER, questions_of
 from yizheng.law.words import Role

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.published import SITUATIONS, assessed, catalogue
-from yizheng.catalogue.applicants import situations
+from yizheng.catalogue.trying.applicants import situations
 from yizheng.law.guide import Document, Guide, blank_of, guide_of, sample_of, specification_of
 from yizheng.law.guide.rule_words import when
 from yizheng.law.intake import assess

@@ -19,7 +19,7 @@ from tests.published import BAKERY, CONVENIENCE, HOTEL, SITUATIONS, catalogue
 from yizheng.cases.commands.notices import give_notice
 from yizheng.cases.models import Case, ItemCase, Notice
 from yizheng.catalogue import publishing
-from yizheng.catalogue.concern import Concern, Key, concern
+from yizheng.catalogue.revisions.concern import Concern, Key, concern
 from yizheng.law.words import CaseState, Standing
 from yizheng.licences.models import Licence, Permit
 from yizheng.statistics.names import Names

@@ -10,8 +10,8 @@ import pytest
 
 from tests import make
 from tests.published import catalogue
-from yizheng.catalogue.reading import plain_entries, read_entries
-from yizheng.catalogue.simulation import simulate
+from yizheng.catalogue.text.reading import plain_entries, read_entries
+from yizheng.catalogue.trying.simulation import simulate
 from yizheng.law.items import Catalogue
 from yizheng.law.terms import Term, Unit
 from yizheng.statistics.commands import forget_trials, go_on_with, trials

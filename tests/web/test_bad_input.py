@@ -22,8 +22,8 @@ from yizheng.cases.commands import add_point, issue_supplement
 from yizheng.cases.models import Material, PaperRecord
 from yizheng.catalogue.commands import amend, open_revision
 from yizheng.catalogue.commands.batches import open_batch
-from yizheng.catalogue.overlay import published_entries
 from yizheng.catalogue.publishing import newest_id
+from yizheng.catalogue.revisions.overlay import published_entries
 from yizheng.licences.models import LicenceVersion, Permit
 
 pytestmark = pytest.mark.django_db

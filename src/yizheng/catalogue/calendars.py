@@ -10,8 +10,8 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from yizheng.catalogue.documents import Document, head_of, read_document
-from yizheng.catalogue.faults import CatalogueFaulty, Fault
+from yizheng.catalogue.text.documents import Document, head_of, read_document
+from yizheng.catalogue.text.faults import CatalogueFaulty, Fault
 from yizheng.law.calendar import Calendar, YearCalendar, day_fault, makeup_fault
 
 

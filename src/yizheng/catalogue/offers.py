@@ -8,8 +8,8 @@ from datetime import datetime
 
 from yizheng.catalogue import publishing
 from yizheng.catalogue.batches import waiting
-from yizheng.catalogue.kinds import FILE_CODE
 from yizheng.catalogue.models import CatalogueVersion, OfferNotice
+from yizheng.catalogue.text.kinds import FILE_CODE
 from yizheng.law.articles import in_words
 from yizheng.law.batches import IN_BATCHES
 from yizheng.law.items import Catalogue, Industry

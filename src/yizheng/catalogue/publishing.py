@@ -18,9 +18,9 @@ from pydantic import TypeAdapter
 
 from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.checks import faults_of, text_faults
-from yizheng.catalogue.faults import CatalogueFaulty
 from yizheng.catalogue.models import CalendarVersion, CatalogueVersion, Commencement
-from yizheng.catalogue.reading import dump, load, read_folder
+from yizheng.catalogue.text.faults import CatalogueFaulty
+from yizheng.catalogue.text.reading import dump, load, read_folder
 from yizheng.law.calendar import Calendar, YearCalendar
 from yizheng.law.items import Catalogue
 

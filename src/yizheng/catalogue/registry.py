@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import Reading
 from yizheng.catalogue.walking import Path_, entries, parts
 from yizheng.law.items import Catalogue, Law
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.text.reading import Reading
 from yizheng.law.items import Catalogue, Industry
 from yizheng.law.rules import Rule
 

@@ -27,7 +27,7 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from yizheng import jobs
 from yizheng.catalogue import publishing
-from yizheng.catalogue.writing import canonical
+from yizheng.catalogue.text.writing import canonical
 from yizheng.demo.city import make_city
 from yizheng.demo.people import NotADemo
 from yizheng.house import stale, write

@@ -10,7 +10,7 @@ from uuid import UUID
 from yizheng.cases.file import CHINA
 from yizheng.catalogue import publishing
 from yizheng.catalogue.commands import amend, commence, open_revision, publish_revision, sign, submit
-from yizheng.catalogue.overlay import published_entries
+from yizheng.catalogue.revisions.overlay import published_entries
 from yizheng.demo.desk import Desk
 
 NEW = "PRINT_BOOKS"

@@ -9,8 +9,8 @@ from yizheng.cases.file import day_of
 from yizheng.cases.queries.caps import caps_near_their_end
 from yizheng.catalogue import publishing
 from yizheng.catalogue.batches import batch_seen, batches
-from yizheng.catalogue.revising import overview
-from yizheng.catalogue.revision import opened
+from yizheng.catalogue.revisions.revising import overview
+from yizheng.catalogue.revisions.revision import opened
 from yizheng.law.authority import Who
 from yizheng.law.words import RevisionState, Role
 

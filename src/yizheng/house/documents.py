@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from yizheng.api.interface import openapi
-from yizheng.catalogue.reading import read_folder
+from yizheng.catalogue.text.reading import read_folder
 from yizheng.house import authority, figures, laws, papers, states, terms
 from yizheng.law.items import Catalogue
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from yizheng.catalogue.figures import (
+from yizheng.catalogue.trying.figures import (
     NAMES,
     PUDONG,
     STEPS,

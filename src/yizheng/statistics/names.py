@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yizheng.catalogue.concern import Key
+from yizheng.catalogue.revisions.concern import Key
 from yizheng.law.items import Catalogue
 
 

@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.figures import Comparison, burdens, industry_figures
-from yizheng.catalogue.reading import Reading, dump
-from yizheng.catalogue.simulation import Simulated
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import Reading, dump
+from yizheng.catalogue.trying.figures import Comparison, burdens, industry_figures
+from yizheng.catalogue.trying.simulation import Simulated
 from yizheng.catalogue.walking import fields_of
 from yizheng.law.items import Catalogue, Industry
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.published import catalogue
-from yizheng.catalogue.figures import NAMES, figures_of
+from yizheng.catalogue.trying.figures import NAMES, figures_of
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from tests.published import HR_AGENCY
 from tests.web.staff.desks import MONDAY, signed_in
 from yizheng.catalogue import publishing
 from yizheng.catalogue.commands import amend, open_revision
-from yizheng.catalogue.overlay import published_entries
+from yizheng.catalogue.revisions.overlay import published_entries
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
 from yizheng.statistics.models import Trial

@@ -12,8 +12,8 @@ from tests import make
 from tests.web.forms import form_on, send
 from tests.web.staff.desks import MONDAY, signed_in
 from yizheng.catalogue.commands import amend, open_revision
-from yizheng.catalogue.overlay import published_entries
-from yizheng.catalogue.revision import opened
+from yizheng.catalogue.revisions.overlay import published_entries
+from yizheng.catalogue.revisions.revision import opened
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
 from yizheng.web.lead.catalogue.addresses import entry_url

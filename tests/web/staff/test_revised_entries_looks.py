@@ -11,8 +11,8 @@ from tests.machines.accessible import assert_accessible, assert_fits
 from tests.web.staff.desks import MONDAY
 from tests.web.staff.test_looks import sit_down
 from yizheng.catalogue.commands import amend, open_revision
-from yizheng.catalogue.overlay import published_entries
-from yizheng.catalogue.revision import opened
+from yizheng.catalogue.revisions.overlay import published_entries
+from yizheng.catalogue.revisions.revision import opened
 from yizheng.law.words import Role
 
 if TYPE_CHECKING:

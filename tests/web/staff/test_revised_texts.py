@@ -13,15 +13,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests import make
-from tests.catalogue.test_parcels import zipped
+from tests.catalogue.text.test_parcels import zipped
 from tests.published import REGULATIONS
 from tests.web.forms import form_on
 from tests.web.staff.desks import MONDAY, signed_in
 from yizheng.catalogue.commands import amend, drop, open_revision
 from yizheng.catalogue.models import RevisedEntry
-from yizheng.catalogue.parcels import packed
-from yizheng.catalogue.reading import texts_in
-from yizheng.catalogue.revision import opened
+from yizheng.catalogue.revisions.revision import opened
+from yizheng.catalogue.text.parcels import packed
+from yizheng.catalogue.text.reading import texts_in
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
 from yizheng.ledger.models import Entry

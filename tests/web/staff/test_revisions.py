@@ -16,7 +16,7 @@ from yizheng.catalogue import publishing
 from yizheng.catalogue.checks import text_faults
 from yizheng.catalogue.commands import amend
 from yizheng.catalogue.models import Revision
-from yizheng.catalogue.overlay import published_entries
+from yizheng.catalogue.revisions.overlay import published_entries
 from yizheng.law.authority import Who
 from yizheng.law.words import Role
 

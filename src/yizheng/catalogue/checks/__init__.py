@@ -9,8 +9,8 @@ from yizheng.catalogue.checks.effects import effect_faults
 from yizheng.catalogue.checks.references import reference_faults
 from yizheng.catalogue.checks.rules import rule_faults
 from yizheng.catalogue.checks.situations import situation_faults
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import Reading
 
 __all__ = ["faults_of", "text_faults"]
 

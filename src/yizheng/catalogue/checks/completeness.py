@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from typing import Any
 
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import Reading
 from yizheng.catalogue.walking import entries, inner_rules, parts, rules
 from yizheng.law.items import FieldSpec, Item, Question
 from yizheng.law.rules import ALWAYS

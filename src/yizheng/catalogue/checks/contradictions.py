@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from yizheng.catalogue.applicants import situations
-from yizheng.catalogue.combinations import Combinations
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import Reading
+from yizheng.catalogue.trying.applicants import situations
+from yizheng.catalogue.trying.combinations import Combinations
 from yizheng.catalogue.walking import Path_
 from yizheng.law.intake import Assessment, assess
 from yizheng.law.items import Catalogue, Industry, Item

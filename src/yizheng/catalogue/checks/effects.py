@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yizheng.catalogue.combinations import Signature, distinct_answers, signature
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import Reading
+from yizheng.catalogue.trying.combinations import Signature, distinct_answers, signature
 from yizheng.catalogue.walking import fields_of, tests_of
 from yizheng.law.items import Catalogue, Question
 from yizheng.law.rules import Rule

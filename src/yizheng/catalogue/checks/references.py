@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import Reading
 from yizheng.catalogue.walking import Path_, entries, parts
 from yizheng.law.dependencies import Dependency, circle
 from yizheng.law.items import Industry, Item, Zone

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import Reading
 from yizheng.catalogue.walking import Path_, entries, inner_rules, rules
 from yizheng.law.items import AnswerKind, Industry, Question
 from yizheng.law.rules import ALWAYS, Rule, questions_of

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from math import ceil
 
 from yizheng.catalogue.checks.contradictions import Met, contradiction_faults, filling_faults
-from yizheng.catalogue.combinations import Combinations
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.reading import Reading
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.text.reading import Reading
+from yizheng.catalogue.trying.combinations import Combinations
 from yizheng.law.clocks import Term, Unit
 from yizheng.law.intake import Assessment, NeededItem, answer_label, assess
 from yizheng.law.items import Catalogue, Limit

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from yizheng.catalogue import publishing
 from yizheng.catalogue.checks import faults_of
-from yizheng.catalogue.faults import Fault as TextFault
 from yizheng.catalogue.models import RevisedEntry, Revision, SignOff
-from yizheng.catalogue.overlay import Key, Raw, digest_of
-from yizheng.catalogue.revision import Opened, opened
+from yizheng.catalogue.revisions.overlay import Key, Raw, digest_of
+from yizheng.catalogue.revisions.revision import Opened, opened
+from yizheng.catalogue.text.faults import Fault as TextFault
 from yizheng.law.articles import in_words
 from yizheng.law.authority import Who
 from yizheng.law.papers import Fault

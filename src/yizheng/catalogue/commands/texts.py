@@ -7,11 +7,11 @@ from datetime import datetime
 from uuid import UUID
 
 from yizheng.catalogue.commands.revisions import amend_many
-from yizheng.catalogue.overlay import Key, digest_of
-from yizheng.catalogue.parcels import Sent, unpacked
-from yizheng.catalogue.revision import Opened
-from yizheng.catalogue.texts import texts_of_revision
-from yizheng.catalogue.uploading import changes_in
+from yizheng.catalogue.revisions.overlay import Key, digest_of
+from yizheng.catalogue.revisions.revision import Opened
+from yizheng.catalogue.revisions.texts import texts_of_revision
+from yizheng.catalogue.text.parcels import Sent, unpacked
+from yizheng.catalogue.text.uploading import changes_in
 from yizheng.law.authority import Who
 from yizheng.ledger.command import Refused
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from yizheng.catalogue.simulation import begun, go_on
+from yizheng.catalogue.trying.simulation import begun, go_on
 from yizheng.law.items import Catalogue
 from yizheng.statistics.models import Trial
 from yizheng.statistics.trials import Proposal, as_data, figures_told, from_data

@@ -13,8 +13,8 @@ from django.db.models import Count, Q, QuerySet
 
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase, Notice
-from yizheng.catalogue.concern import Concern
 from yizheng.catalogue.models import CatalogueVersion
+from yizheng.catalogue.revisions.concern import Concern
 from yizheng.law.words import ENDS, HOLDING, CaseState, Standing
 from yizheng.licences.models import Permit
 from yizheng.statistics.names import Named, Names

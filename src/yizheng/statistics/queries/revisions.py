@@ -9,10 +9,10 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 
 from yizheng.catalogue.checks import text_faults
-from yizheng.catalogue.concern import Concern, concern
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.overlay import Key, Overlay
-from yizheng.catalogue.revision import Opened, opened
+from yizheng.catalogue.revisions.concern import Concern, concern
+from yizheng.catalogue.revisions.overlay import Key, Overlay
+from yizheng.catalogue.revisions.revision import Opened, opened
+from yizheng.catalogue.text.faults import Fault
 from yizheng.law.words import RevisionState
 from yizheng.ledger.command import NotFound
 from yizheng.statistics.names import Named, Names

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from yizheng.catalogue.faults import Fault
-from yizheng.catalogue.figures import NAMES
-from yizheng.catalogue.simulation import Simulated
+from yizheng.catalogue.text.faults import Fault
+from yizheng.catalogue.trying.figures import NAMES
+from yizheng.catalogue.trying.simulation import Simulated
 from yizheng.statistics.models import Trial
 from yizheng.statistics.names import Named, Names
 from yizheng.statistics.trials import Proposal, from_data

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from yizheng.catalogue import publishing
-from yizheng.catalogue.figures import (
+from yizheng.catalogue.trying.figures import (
     NAMES,
     PUDONG,
     Burden,

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404
 from django.urls import reverse
 
-from yizheng.catalogue.naming import KINDS
+from yizheng.catalogue.editing.naming import KINDS
 
 ALONE, NEW = "-", "+"
 """What stands in an address for the code of the zone, and for that of a new entry."""

@@ -13,15 +13,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from yizheng.catalogue.anatomy import Raw
-from yizheng.catalogue.bench import Bench, bench
-from yizheng.catalogue.boxes import Boxes
 from yizheng.catalogue.commands import amend
-from yizheng.catalogue.kinds import CODE, FILE_CODE
-from yizheng.catalogue.naming import KINDS, NAMED, kind_label
-from yizheng.catalogue.part_form import filled
-from yizheng.catalogue.part_reading import Taken, read
-from yizheng.catalogue.parts import (
+from yizheng.catalogue.editing.anatomy import Raw
+from yizheng.catalogue.editing.boxes import Boxes
+from yizheng.catalogue.editing.naming import KINDS, NAMED, kind_label
+from yizheng.catalogue.editing.part_form import filled
+from yizheng.catalogue.editing.part_reading import Taken, read
+from yizheng.catalogue.editing.parts import (
     NoSuchPart,
     found_again,
     key_field,
@@ -32,7 +30,9 @@ from yizheng.catalogue.parts import (
     with_row,
     with_scalars,
 )
-from yizheng.catalogue.rule_form import Entered, Faults, settled, stepped
+from yizheng.catalogue.editing.rule_form import Entered, Faults, settled, stepped
+from yizheng.catalogue.revisions.bench import Bench, bench
+from yizheng.catalogue.text.kinds import CODE, FILE_CODE
 from yizheng.law.words import Role
 from yizheng.ledger.command import Refused
 from yizheng.web.kinds import acts, key_of, new_key, now, reads

@@ -8,12 +8,12 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from yizheng.catalogue.anatomy import Raw
-from yizheng.catalogue.bench import Bench, bench
 from yizheng.catalogue.commands import amend
-from yizheng.catalogue.naming import KINDS, kind_label
-from yizheng.catalogue.parts import NoSuchPart, list_of, listed, missing, with_row_moved, without_row
-from yizheng.catalogue.words import facts, gist
+from yizheng.catalogue.editing.anatomy import Raw
+from yizheng.catalogue.editing.naming import KINDS, kind_label
+from yizheng.catalogue.editing.parts import NoSuchPart, list_of, listed, missing, with_row_moved, without_row
+from yizheng.catalogue.editing.words import facts, gist
+from yizheng.catalogue.revisions.bench import Bench, bench
 from yizheng.law.words import Role
 from yizheng.web.kinds import acts, key_of, new_key, now, reads, text_of
 from yizheng.web.lead.catalogue.addresses import ALONE, NEW, code_of, entry_url

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from yizheng.catalogue import publishing
 from yizheng.catalogue.commands import change_offer
-from yizheng.catalogue.revising import overview
+from yizheng.catalogue.revisions.revising import overview
 from yizheng.law.words import OfferVerb, Role
 from yizheng.web.kinds import acts, new_key, now, reads, text_of
 from yizheng.web.staff.acting import Tried, attempt

@@ -14,8 +14,8 @@ from django.utils.dateparse import parse_datetime
 
 from yizheng.cases.file import CHINA, day_of
 from yizheng.catalogue import commands
-from yizheng.catalogue.naming import KINDS, kind_label
-from yizheng.catalogue.revising import revision_page
+from yizheng.catalogue.editing.naming import KINDS, kind_label
+from yizheng.catalogue.revisions.revising import revision_page
 from yizheng.law.authority import Who
 from yizheng.law.words import RevisionVerb, Role
 from yizheng.ledger.command import Refused

@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yizheng.catalogue.commands import hand_in
-from yizheng.catalogue.faults import CatalogueFaulty, Fault
-from yizheng.catalogue.parcels import MOST_BYTES, MOST_FILES, Sent
-from yizheng.catalogue.texts import texts_of_revision
+from yizheng.catalogue.revisions.texts import texts_of_revision
+from yizheng.catalogue.text.faults import CatalogueFaulty, Fault
+from yizheng.catalogue.text.parcels import MOST_BYTES, MOST_FILES, Sent
 from yizheng.law.words import Role
 from yizheng.ledger.command import Refused
 from yizheng.web.kinds import acts, key_of, new_key, now, reads

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from yizheng.catalogue.figures import spared
+from yizheng.catalogue.trying.figures import spared
 from yizheng.law.words import Role
 from yizheng.statistics.commands import go_on_with
 from yizheng.statistics.queries.revisions import revision_seen

@@ -1,0 +1,1 @@
+"""A revision 修订 of the catalogue: an overlay over a published version, what it concerns, how it is shown."""

@@ -1,0 +1,1 @@
+"""The catalogue as text: its files read, checked by their shape, laid out, packed and handed in."""
