@@ -22,6 +22,11 @@ MOST = 4
 AGAIN = {"refused", "not_accepted", "withdrawn", "terminated"}
 
 
+def possible(walk: Walk) -> bool:
+    """Whether something can be applied for beside the others."""
+    return len(walk.parts) < MOST and any(not why_not(walk, code) for code in (*FIRST, NEWLY))
+
+
 def joins(walk: Walk) -> tuple[Part, Deed] | None:
     """A draft for one item is opened, or one that was opened is filed; None when there is nothing to do."""
     drafts = [each for each in walk.parts if not each.items]

@@ -29,7 +29,7 @@ RUNS = int(os.environ.get("WALK_RUNS", "0"))
 SEED = os.environ.get("WALK_SEED", "") or f"{SystemRandom().randrange(10**6):06d}"
 EVERY = 100
 FEW = settings(
-    max_examples=12, stateful_step_count=40, deadline=None, suppress_health_check=[*HealthCheck], print_blob=True
+    max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=[*HealthCheck], print_blob=True
 )
 """What the suite has the seconds for."""
 
