@@ -13,7 +13,7 @@ from yizheng.catalogue.text.documents import read_document
 from yizheng.catalogue.text.layout import WIDTH, mapping, row
 
 NASTY = (
-    "", " ", "真", "a: b", "a:b", "a:", ":a", "a #b", "#a", "- x", "-x", "-", "? x", "?", "'a'", "\"a\"", "a\"b",
+    "", " ", "真", "a: b", "a:b", "a:", ":a", "a #b", "#a", "- x", "-x", "-", "? x", "?", "1?", "'a'", "\"a\"", "a\"b",
     "a'b", "a\\b", "[a]", "{a}", "a, b", "a，b", "a\nb", "a\n", "\na", "a\n\nb", "a\n b", "a\n#b", "a\n--- b",
     "---", "...", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a`", "true", "True", "yes", "no", "NO", "null", "~",
     "1", "-1", "01", "0x1F", "0o17", "1e3", "1.", ".5", "1_000", "10:30", "2026-01-01", "2026-01-01 10:00:00",

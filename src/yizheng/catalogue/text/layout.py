@@ -28,7 +28,7 @@ _OTHERWISE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`+.=<~]|.*(?:[\[\]{},]|:\s|\s\#|:$)""", re.VERBOSE)
+_MARKS = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`+.=<~]|.*(?:[\[\]{},?]|:\s|\s\#|:$)""", re.VERBOSE)
 _SHORT = {"\n": "\\n", "\t": "\\t"}
 
 
