@@ -62,7 +62,7 @@ def publish(asked: argparse.Namespace) -> int:
         say(str(wrong), sys.stderr)
         return 1
     new = published.published_at == at
-    say(f"{'已公布' if new else '内容没有变，现行版本'} {published.number} {'published' if new else 'in force'}")
+    say(f"{'已公布' if new else '内容没有变，最新版本'} {published.number} {'published' if new else 'is the newest'}")
     if new and asked.in_force_from:
         say(f"自 {timezone.localtime(asked.in_force_from):%Y-%m-%d %H:%M} 起施行 in force from then")
     if moved := jobs.redate_clocks(at):

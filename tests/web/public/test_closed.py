@@ -13,7 +13,8 @@ from tests import make
 from yizheng.cases.commands import file_case
 from yizheng.catalogue import publishing
 from yizheng.catalogue.commands import change_offer
-from yizheng.law.words import OfferVerb, Role
+from yizheng.catalogue.offers import ONE_BY_ONE, NotOffered
+from yizheng.law.words import Offer, OfferVerb, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,19 @@ def test_every_door_to_a_retired_industry_says_where_to_go_instead(client: Clien
         page = client.get(f"/guide/RESTAURANT/{invitation}.pdf")
         assert page.status_code == 410
         assert "市场监管部一楼" in page.content.decode()
+
+
+def test_an_industry_that_waits_for_its_batch_is_not_gone_for_ever_and_its_leaflet_can_be_printed(
+    client: Client, moment: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = publishing.in_force(moment)
+    waits = NotOffered(known.industries["CAFE"], Offer.WAITING, "还没有上线实施", ONE_BY_ONE, known)
+    for door in ("applicant.choosing", "public.guides"):
+        monkeypatch.setattr(f"yizheng.web.{door}.not_offered", lambda code, at: waits)
+    page = client.get("/start/CAFE")
+    assert page.status_code == 409, "browsers remember 410"
+    assert "还没有上线实施" in page.content.decode()
+    assert client.get("/guide/CAFE/leaflet.pdf").status_code == 200
 
 
 def test_an_industry_that_left_the_catalogue_is_gone_but_not_forgotten(client: Client, moment: datetime) -> None:

@@ -42,5 +42,5 @@ def not_offered_page(request: HttpRequest, closed: NotOffered) -> HttpResponse:
     items = [catalogue.items[use.item] for use in closed.industry.items]
     rows = [(item, catalogue.organs[item.organ]) for item in items]
     said = {"closed": closed, "rows": rows, "zone": catalogue.zone}
-    status = NOT_NOW if closed.offer == Offer.SUSPENDED else GONE
+    status = GONE if closed.offer == Offer.RETIRED else NOT_NOW
     return render(request, "public/closed.html", said, status=status)
