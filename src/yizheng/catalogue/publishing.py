@@ -100,9 +100,10 @@ def newest_id() -> UUID:
     return found.pk
 
 
-def commenced_since(version: CatalogueVersion) -> str:
+def commenced_since(pk: UUID) -> str:
     """The number of a version that was published after this one and is signed to be in force; "" for none."""
-    later = Commencement.objects.filter(version__published_at__gt=version.published_at)
+    published = CatalogueVersion.objects.filter(pk=pk).values("published_at")
+    later = Commencement.objects.filter(version__published_at__gt=published)
     return later.values_list("version__number", flat=True).last() or ""
 
 

@@ -78,7 +78,7 @@ class Opened:
             newest=self.revision.base_id == publishing.newest_id(),
             overtaken=tuple(self.name_of(key) for key in self.overtaken),
             published_by=self.revision.published_by_id,
-            followed_by=publishing.commenced_since(version) if (version := self.revision.version) else "",
+            followed_by=publishing.commenced_since(version) if (version := self.revision.version_id) else "",
         )
 
     def organ_name(self, organ: str) -> str:
