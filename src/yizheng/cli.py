@@ -118,6 +118,14 @@ def _running(command: Callable[..., Parser]) -> None:
     deputise.add_argument("--end", action="store_true", help="立即结束现有的代理 end it now")
 
 
+def _how_to_publish(parser: Parser) -> None:
+    parser.add_argument("--by", default="牵头部门", help="公布人 who publishes")
+    ahead = "何时起施行，不填为公布时 in force from"
+    parser.add_argument("--from", type=moment, dest="in_force_from", metavar="YYYY-MM-DDTHH:MM", help=ahead)
+    known = "文件夹是从哪个版本导出、修改的 the version it was exported from"
+    parser.add_argument("--over", default="", metavar="N", help=known)
+
+
 def _regulations(command: Callable[..., Parser]) -> None:
     for name, do, line, example in (
         (
@@ -137,9 +145,7 @@ def _regulations(command: Callable[..., Parser]) -> None:
         parser = command(name, do, line, example)
         parser.add_argument("folder", nargs="?", type=Path, default=_regulations_folder(), help="文件夹 folder")
         if name == "publish":
-            parser.add_argument("--by", default="牵头部门", help="公布人 who publishes")
-            ahead = "何时起施行，不填为公布时 in force from"
-            parser.add_argument("--from", type=moment, dest="in_force_from", metavar="YYYY-MM-DDTHH:MM", help=ahead)
+            _how_to_publish(parser)
         elif name == "check":
             known = "依据在哪天有效，不填为今天 laws in force on"
             parser.add_argument("--on", type=day, default=datetime.now(CHINA).date(), metavar="YYYY-MM-DD", help=known)

@@ -136,7 +136,7 @@ def test_a_page_of_each_kind_goes_on_where_the_last_one_ended_and_counts_every_k
 ) -> None:
     holders.with_permits(office, "FIRE_OPEN", moment=make.at(2026, 3, 5))
     after = make.at(2026, 4, 10)
-    monkeypatch.setattr("yizheng.cases.queries.paging.ROWS", 1)
+    monkeypatch.setattr("yizheng.ledger.paging.ROWS", 1)
     monkeypatch.setattr("yizheng.licences.queries.late.ROWS", 1)
     for kind in ("delivery", "check", "letter"):
         with django_assert_max_num_queries(9):

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 
 from yizheng.catalogue.calendars import load_calendar
 from yizheng.catalogue.checks import faults_of, text_faults
-from yizheng.catalogue.models import CalendarVersion, CatalogueVersion, Commencement
+from yizheng.catalogue.models import CalendarVersion, CatalogueVersion, Commencement, Revision
 from yizheng.catalogue.text.faults import CatalogueFaulty
 from yizheng.catalogue.text.reading import dump, load, read_folder
 from yizheng.law.calendar import Calendar, YearCalendar
@@ -33,10 +33,14 @@ class AlreadySuperseded(ValueError):
     """The same content was published before and something else since; its text is the sentence to show."""
 
 
-def publish(folder: Path, at: datetime, by: str, in_force_from: datetime | None = None) -> CatalogueVersion:
+def publish(
+    folder: Path, at: datetime, by: str, in_force_from: datetime | None = None, over: str = ""
+) -> CatalogueVersion:
     """Publish the folder and bring it into force; the same content again gives the version that is already there.
 
-    Raises CatalogueFaulty when a check fails, AlreadySuperseded for the content of an older version.
+    ``over`` names the version that the folder was written from; it is asked for when the newest one was published in
+    the browser, so that a folder that does not know it undoes nothing. Raises CatalogueFaulty when a check fails,
+    AlreadySuperseded for the content of an older version or one that does not know the newest.
     """
     reading = read_folder(folder)
     if faults := text_faults(reading):
@@ -51,6 +55,7 @@ def publish(folder: Path, at: datetime, by: str, in_force_from: datetime | None 
         _keep(days, at, by)
         if known is not None:
             return _newest_or_refused(known)
+        _know_the_newest(over)
         made = new_version(catalogue, days, at, by)
         made.save(force_insert=True)
         commencement(made, in_force_from or at, at, by).save(force_insert=True)
@@ -205,6 +210,15 @@ def _newest_or_refused(known: CatalogueVersion) -> CatalogueVersion:
             "恢复的理由（例如在事项的 notes 里），再公布为新版本。"
         )
     return known
+
+
+def _know_the_newest(over: str) -> None:
+    newest = CatalogueVersion.objects.defer("content").order_by("published_at").last()
+    if newest is not None and newest.number != over and Revision.objects.filter(version=newest).exists():
+        raise AlreadySuperseded(
+            f"最近的版本 {newest.number} 是在目录工作台公布的，直接公布文件夹会丢掉它的修改。"
+            f"请先用 yizheng export 导出它、在导出的文件夹里修改，再加上 --over {newest.number} 公布。"
+        )
 
 
 def _next_number(at: datetime) -> str:

@@ -57,7 +57,7 @@ def publish(asked: argparse.Namespace) -> int:
         say("施行时间不能早于现在：施行不溯及既往（行政许可法第三十条）。", sys.stderr)
         return 1
     try:
-        published = publishing.publish(asked.folder, at, asked.by, asked.in_force_from)
+        published = publishing.publish(asked.folder, at, asked.by, asked.in_force_from, asked.over)
     except publishing.AlreadySuperseded as wrong:
         say(str(wrong), sys.stderr)
         return 1

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from time import sleep
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 
 from tests import make
 from tests.crowd import crowd
@@ -45,7 +48,8 @@ pytestmark = pytest.mark.django_db
 def quickly(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """What everybody could answer is tried in tests of the checks, and in one test here."""
     if "checked" not in request.fixturenames:
-        monkeypatch.setattr("yizheng.catalogue.commands.revisions.faults_of", text_faults)
+        for place in ("commands.revisions", "publishing"):
+            monkeypatch.setattr(f"yizheng.catalogue.{place}.faults_of", text_faults)
 
 
 @pytest.fixture
@@ -323,3 +327,19 @@ def test_the_same_content_is_not_published_twice(lead: Who, monkeypatch: pytest.
     sign(back, who=farming(), at=DAY)
     with pytest.raises(Refused, match="完全相同"):
         publish_revision(back, who=lead, at=DAY)
+
+
+def test_a_folder_that_does_not_know_what_was_published_in_the_browser_undoes_nothing(
+    lead: Who, tmp_path: Path
+) -> None:
+    revision = signing(lead)
+    sign(revision, who=farming(), at=DAY)
+    publish_revision(revision, who=lead, at=DAY)
+    folder = tmp_path / "regulations"
+    shutil.copytree(settings.REGULATIONS, folder)
+    zone = folder / "zone.yaml"
+    zone.write_text(zone.read_text(encoding="utf-8").replace("0532-00000001", "0532-00000009"), encoding="utf-8")
+    newest = publishing.version(publishing.newest_id()).version
+    with pytest.raises(publishing.AlreadySuperseded, match=f"--over {newest}"):
+        publishing.publish(folder, LATER, "牵头部门")
+    assert publishing.publish(folder, LATER, "牵头部门", over=newest).pk == publishing.newest_id()

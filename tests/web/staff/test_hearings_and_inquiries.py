@@ -208,7 +208,7 @@ def test_explanations_are_paged_the_newest_first(office, accepted, monkeypatch):
         paper = OverdueExplanation(reasons=f"{code}的原因。", expected_on=date(2026, 5, 29))
         moment = make.at(2026, 5, 11 if code == "TOBACCO" else 12)
         step(accepted, [Move(item.id, Verb.EXPLAIN, paper)], who=office.deciders[item.organ], at=moment)
-    monkeypatch.setattr("yizheng.cases.queries.paging.ROWS", 1)
+    monkeypatch.setattr("yizheng.ledger.paging.ROWS", 1)
     first = text_of(Client(), "/overdue")
     assert "FOOD_CATERING的原因" in first
     assert "TOBACCO的原因" not in first

@@ -39,7 +39,7 @@ def test_the_lead_finds_what_is_late_from_its_desk(lead: Client, accepted: UUID,
 
 def test_the_pages_of_late_items_follow_each_other(lead: Client, accepted: UUID, monkeypatch: Any) -> None:
     clock_at(monkeypatch, LATE)
-    monkeypatch.setattr("yizheng.cases.queries.paging.ROWS", 2)
+    monkeypatch.setattr("yizheng.ledger.paging.ROWS", 2)
     first = text_of(lead, "/lead/late")
     following = first.split('rel="next" href="?')[1].split('"')[0].replace("&amp;", "&")
     second = text_of(lead, f"/lead/late?{following}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -165,3 +166,15 @@ def test_what_cites_a_repealed_law_is_listed_in_the_workbench() -> None:
     page = text(signed_in(lead()).get(reverse("revision", args=[revision])))
     assert "处引用了已经废止或者还没有施行的规定" in page
     assert "“动物诊疗机构管理办法”已于2020-12-31废止，改引“动物防疫法”" in page
+
+
+def test_revisions_are_shown_page_by_page() -> None:
+    qiao = signed_in(lead())
+    for n in range(21):
+        begin(qiao, title=f"修订第{n}件", key=f"k{n}")
+    first = text(qiao.get(reverse("catalogue")))
+    assert "修订第20件" in first
+    assert "修订第0件" not in first
+    after = re.search(r'rel="next" href="([^"]+)"', first)
+    assert after is not None
+    assert "修订第0件" in text(qiao.get(reverse("catalogue") + after[1].replace("&amp;", "&")))

@@ -11,12 +11,12 @@ from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.outcome import joint_of
 from yizheng.cases.queries.as_of import DueDay, near
 from yizheng.cases.queries.dates import Count, count
-from yizheng.cases.queries.paging import ROWS, Cursor
 from yizheng.cases.queries.sight import cases_under_a_cap
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
 from yizheng.law.joint import why_not_extended
 from yizheng.law.words import Role
+from yizheng.ledger.paging import ROWS, Cursor
 
 NEAR = 15
 """From how many working days before its end on a cap is watched: as many as it can be extended by."""

@@ -17,7 +17,6 @@ from yizheng.cases.queries.as_of import DueDay, day_of_clock, due_day, near
 from yizheng.cases.queries.choices import verbs_of
 from yizheng.cases.queries.inquiries import InquiryShown, inquiries_of
 from yizheng.cases.queries.item_shown import ItemShown, Looking, item_shown
-from yizheng.cases.queries.paging import Cursor, cut
 from yizheng.cases.queries.seats import names_on
 from yizheng.cases.queries.sight import item_cases_of_the_lead
 from yizheng.cases.ratings import name_of
@@ -29,6 +28,7 @@ from yizheng.law.papers import DeliveryAttempt
 from yizheng.law.ratings import GRADES, answer_run
 from yizheng.law.words import UNDER_REVIEW, ClockName, Role, State
 from yizheng.ledger.command import NotFound
+from yizheng.ledger.paging import Cursor, cut
 
 LEAD_VERBS = verbs_of(Role.LEAD)
 

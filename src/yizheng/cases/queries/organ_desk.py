@@ -14,7 +14,6 @@ from yizheng.cases.facts import waits_for
 from yizheng.cases.file import day_of
 from yizheng.cases.models import ItemCase
 from yizheng.cases.queries.as_of import DueDay, as_of, due_day
-from yizheng.cases.queries.paging import Cursor, cut
 from yizheng.cases.queries.piles import Narrowed, Pile, Sitting, which
 from yizheng.cases.queries.search import items_found
 from yizheng.cases.queries.seats import names_on
@@ -22,6 +21,7 @@ from yizheng.catalogue import publishing
 from yizheng.law.clocks import Lamp
 from yizheng.law.items import Catalogue
 from yizheng.law.words import UNDER_REVIEW, State
+from yizheng.ledger.paging import Cursor, cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

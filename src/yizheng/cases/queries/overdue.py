@@ -10,11 +10,11 @@ from uuid import UUID
 
 from yizheng.cases.file import day_of
 from yizheng.cases.models import ItemCase, PaperRecord
-from yizheng.cases.queries.paging import Cursor, cut
 from yizheng.catalogue import publishing
 from yizheng.law.clocks import Run, Unit, remaining
 from yizheng.law.papers import OverdueExplanation
 from yizheng.law.words import ClockName, State
+from yizheng.ledger.paging import Cursor, cut
 
 COLUMNS = ("id", "item", "organ", "state", "runs", "decided_at", "explained_at", "case__industry", "case__catalogue_id")
 

@@ -10,9 +10,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from yizheng.cases.models import ItemCase, SearchWord
-from yizheng.cases.queries.paging import ROWS
 from yizheng.cases.search_words import item_word, ways
 from yizheng.law.items import Catalogue
+from yizheng.ledger.paging import ROWS
 
 ENOUGH = 200
 """Cases of a word that are counted, to begin with the word that the fewest have."""

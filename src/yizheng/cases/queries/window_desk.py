@@ -15,7 +15,6 @@ from yizheng.cases.facts import waits_for
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase
 from yizheng.cases.queries.as_of import DueDay, as_of, day_of_clock, due_day
-from yizheng.cases.queries.paging import ROWS, Cursor, cut
 from yizheng.cases.queries.search import cases_found
 from yizheng.cases.queries.seats import names_on
 from yizheng.cases.timing import AWAITING_ANSWER
@@ -23,6 +22,7 @@ from yizheng.catalogue import publishing
 from yizheng.law.items import Catalogue
 from yizheng.law.outcome import case_state, service_of
 from yizheng.law.words import CaseState, ClockName, Service, State
+from yizheng.ledger.paging import ROWS, Cursor, cut
 
 
 class Tray(StrEnum):

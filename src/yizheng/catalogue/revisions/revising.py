@@ -25,9 +25,10 @@ from yizheng.law.words import Offer, OfferVerb, RevisionState, RevisionVerb, Rol
 from yizheng.ledger.book import entries_of
 from yizheng.ledger.command import NotFound
 from yizheng.ledger.models import Entry
+from yizheng.ledger.paging import Cursor, cut
 
-SHOWN = 50
-"""Revisions and versions on one page."""
+VERSIONS = 50
+"""The newest versions are shown; the others are in the book."""
 
 READERS = frozenset({Role.LEAD, Role.HEAD, Role.GOVERNOR})
 """Who may look at what is not published yet."""
@@ -76,15 +77,17 @@ class Overview:
     current: VersionShown
     versions: tuple[VersionShown, ...]
     revisions: tuple[RevisionShown, ...]
+    after: str
     industries: tuple[IndustryShown, ...]
 
 
-def overview(who: Who, at: datetime) -> Overview:
+def overview(who: Who, at: datetime, after: str = "") -> Overview:
     """The version in force, those published, the revisions, the industries. Raises NothingPublished."""
     current = publishing.current(at)
     catalogue = publishing.version(current.pk)
     signed = {each.version_id: each for each in Commencement.objects.all()}
-    versions = CatalogueVersion.objects.defer("content").order_by("-published_at")[:SHOWN]
+    versions = CatalogueVersion.objects.defer("content").order_by("-published_at")[:VERSIONS]
+    revisions, more = _revisions(after)
     said = offers(at)
     shown = [
         IndustryShown(
@@ -99,7 +102,8 @@ def overview(who: Who, at: datetime) -> Overview:
     return Overview(
         current=_version(current, signed.get(current.pk)),
         versions=tuple(_version(each, signed.get(each.pk)) for each in versions),
-        revisions=tuple(_revision(each, who) for each in Revision.objects.defer("reason", "figures")[:SHOWN]),
+        revisions=tuple(_revision(each, who) for each in revisions),
+        after=more,
         industries=tuple(sorted(shown, key=lambda each: each.industry.gbt4754)),
     )
 
@@ -236,6 +240,16 @@ def _version(row: CatalogueVersion, signed: Commencement | None) -> VersionShown
 
 TURN = (RevisionVerb.SIGN, RevisionVerb.COMMENCE, RevisionVerb.PUBLISH)
 """What a revision waits for, besides its being drafted."""
+
+
+def _revisions(after: str) -> tuple[list[Revision], str]:
+    """A page of revisions, the last touched first, and where the next begins."""
+    rows = Revision.objects.order_by("-touched_at", "-id")
+    if cursor := Cursor.read(after, datetime):
+        rows = cursor.older(rows, "touched_at")
+    page, more = cut(rows.values("id", "touched_at"), "touched_at")
+    found = Revision.objects.defer("reason", "figures").in_bulk([each["id"] for each in page])
+    return [found[each["id"]] for each in page], more
 
 
 def _revision(row: Revision, who: Who) -> RevisionShown:

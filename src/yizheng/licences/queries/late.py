@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 from yizheng.cases.file import CHINA
 from yizheng.cases.queries.as_of import near
 from yizheng.cases.queries.late import LatePage, LateRow
-from yizheng.cases.queries.paging import ROWS, Cursor, cut
 from yizheng.cases.queries.seats import names_on
 from yizheng.catalogue import publishing
 from yizheng.law.authority import Who
@@ -22,6 +21,7 @@ from yizheng.law.permit_transitions import RUNS
 from yizheng.law.post_check import OPEN, TOLD_TERM, Checking
 from yizheng.law.terms import Term
 from yizheng.law.words import Role
+from yizheng.ledger.paging import ROWS, Cursor, cut
 from yizheng.licences.models import Letter, Permit
 
 

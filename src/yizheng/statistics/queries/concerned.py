@@ -12,10 +12,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from yizheng.cases.file import day_of
 from yizheng.cases.models import Case, ItemCase
-from yizheng.cases.queries.paging import Cursor, cut
 from yizheng.catalogue.models import CatalogueVersion
 from yizheng.catalogue.revisions.concern import Concern
 from yizheng.law.words import ENDS, Standing, State
+from yizheng.ledger.paging import Cursor, cut
 from yizheng.statistics.names import Named, Names
 from yizheng.statistics.queries.impact import OPEN, live_permits
 

@@ -27,7 +27,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def _screen(request: HttpRequest, tried: Tried | None) -> HttpResponse:
     who = who_of(request)
     try:
-        found = overview(who, now())
+        found = overview(who, now(), request.GET.get("after", ""))
     except publishing.NothingPublished as nothing:
         return render(request, "fault.html", {"title": "还没有事项目录", "text": str(nothing)}, status=503)
     said: dict[str, Any] = {"who": who, "tried": tried, "new_key": new_key, "page": found}
