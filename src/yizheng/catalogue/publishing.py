@@ -99,10 +99,10 @@ def current(at: datetime) -> CatalogueVersion:
 
 def newest_id() -> UUID:
     """The version published last, whether in force already or not. Raises NothingPublished."""
-    found = CatalogueVersion.objects.defer("content").order_by("published_at").last()
+    found = CatalogueVersion.objects.order_by("-published_at").values_list("pk", flat=True).first()
     if found is None:
         raise NothingPublished("还没有公布事项目录，请先运行 yizheng publish。")
-    return found.pk
+    return found
 
 
 def commenced_since(pk: UUID) -> str:

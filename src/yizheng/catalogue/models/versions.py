@@ -30,6 +30,9 @@ class CatalogueVersion(models.Model):
                 fields=["digest"], name="catalogue_digest_is_unique", violation_error_message="内容相同的版本已经公布。"
             ),
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["published_at"], name="catalogue_published_at"),
+        ]
 
     def __str__(self) -> str:
         return self.number
