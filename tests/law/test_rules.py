@@ -89,3 +89,8 @@ def test_a_rule_knows_every_question_and_item_inside_it() -> None:
     rule = Rule(any=(Rule(all=(AREA, Rule(item="SEWER"))), Rule(unless=Rule(question="floor", equals="first"))))
     assert questions_of(rule) == {"area", "floor"}
     assert items_of(rule) == {"SEWER"}
+
+
+def test_an_empty_rule_is_always_true_however_it_came_about() -> None:
+    assert judge(Rule(), {}, {}) == judge(ALWAYS, {}, {})
+    assert judge(Rule(), {}, {}).holds

@@ -46,13 +46,18 @@ class Verdict:
     because: tuple[str, ...] = ()
 
 
+HOLDS, FAILS = Verdict(True), Verdict(False)
+
+
 def judge(rule: Rule, answers: Answers, thresholds: Thresholds, items: Collection[str] = frozenset()) -> Verdict:
     """Judge ``rule`` over ``answers``; ``items`` are the items already found to be needed.
 
     An unanswered question makes its test false. Raises KeyError for a threshold that no regulation names.
     """
+    if rule is ALWAYS:
+        return HOLDS
     if rule.never:
-        return Verdict(False)
+        return FAILS
     if rule.all:
         parts = [judge(part, answers, thresholds, items) for part in rule.all]
         return Verdict(all(part.holds for part in parts), _because(parts))
@@ -67,7 +72,7 @@ def judge(rule: Rule, answers: Answers, thresholds: Thresholds, items: Collectio
         return Verdict(rule.item in items)
     if rule.question:
         return Verdict(_passes(rule, answers.get(rule.question), thresholds), (rule.question,))
-    return Verdict(True)
+    return HOLDS
 
 
 def _because(parts: list[Verdict]) -> tuple[str, ...]:
