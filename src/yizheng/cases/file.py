@@ -20,7 +20,7 @@ from yizheng.ledger.command import Act, NotFound
 from yizheng.ledger.reading import Reading
 
 CHINA = ZoneInfo("Asia/Shanghai")
-CASE_LOCKED = Reading(Case, by="id", lock=True)
+CASE_LOCKED = Reading(Case, by="id", lock=True, beside=publishing.NEWEST)
 ITEMS_OF_CASE = Reading(ItemCase, by="case_id", order="place")
 
 
@@ -42,6 +42,11 @@ class CaseFile:
     def catalogue(self) -> Catalogue:
         """The catalogue version in force when the case was filed (domain §7-5)."""
         return publishing.version(self.case.catalogue_id)
+
+    @property
+    def newest_version_id(self) -> UUID:
+        """The version of the catalogue published last, as it was read with the lock. Raises NothingPublished."""
+        return getattr(self.case, publishing.NEWEST.name, None) or publishing.newest_id()
 
     def pin(self) -> None:
         """Pin a draft to the catalogue in force now (domain §7-5); what that one asks otherwise is asked again."""

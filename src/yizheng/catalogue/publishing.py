@@ -23,6 +23,10 @@ from yizheng.catalogue.text.faults import CatalogueFaulty
 from yizheng.catalogue.text.reading import dump, load, read_folder
 from yizheng.law.calendar import Calendar, YearCalendar
 from yizheng.law.items import Catalogue
+from yizheng.ledger.reading import Newest
+
+NEWEST = Newest(CatalogueVersion, by="published_at", name="newest_version_id")
+"""The version published last, for whoever reads a row under its lock and wants to know it in the same statement."""
 
 
 class NothingPublished(LookupError):

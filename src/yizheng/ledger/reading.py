@@ -25,14 +25,26 @@ Reader = Callable[[Any], Any]
 
 
 @dataclass(frozen=True)
+class Newest:
+    """The id of the row of a table that comes last by a column, put on the rows read beside it under a name."""
+
+    model: type[Model]
+    by: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Reading(Generic[Row]):
-    """The rows of a table by one column: in an order, locked, or each with the row that a foreign key of it names."""
+    """The rows of a table by one column: in an order, locked, each with the row that a foreign key of it names, or
+    with the id of the newest row of another table, asked for in the same statement.
+    """
 
     model: type[Row]
     by: str
     order: str = ""
     lock: bool = False
     along: str = ""
+    beside: Newest | None = None
 
     def __call__(self, value: Any) -> list[Row]:
         """The rows as the database has them now."""
@@ -48,7 +60,16 @@ class Reading(Generic[Row]):
         row = _made(self.model, told[:width], database)
         if self.along:
             setattr(row, self.along, _made(_named(self), told[width:], database))
+        if self.beside:
+            setattr(row, self.beside.name, _id_of(self.beside.model, told[-1], database))
         return row
+
+
+def _id_of(model: type[Model], told: Any, database: BaseDatabaseWrapper) -> Any:
+    """An id as rows of this table have it; None where there was no row."""
+    assert model._meta.pk.column == model._meta.concrete_fields[0].column, "ids stand first"
+    reader = dict(_readers(model, database.vendor)).get(0)
+    return reader(told) if reader and told is not None else told
 
 
 def _made(model: type[Row], told: Sequence[Any], database: BaseDatabaseWrapper) -> Row:
@@ -69,6 +90,9 @@ def _statement(reading: Reading[Any], vendor: str) -> str:
         joined = (
             f' JOIN "{other._meta.db_table}" ON "{table}"."{key}" = "{other._meta.db_table}"."{other._meta.pk.column}"'
         )
+    if reading.beside:
+        aside = reading.beside.model._meta
+        listed += f', (SELECT "{aside.pk.column}" FROM "{aside.db_table}" ORDER BY "{reading.beside.by}" DESC LIMIT 1)'
     order = f' ORDER BY "{table}"."{reading.order}"' if reading.order else ""
     lock = f' FOR UPDATE OF "{table}"' if reading.lock and vendor == "postgresql" else ""
     return f'SELECT {listed} FROM "{table}"{joined} WHERE "{table}"."{reading.by}" = %s{order}{lock}'

@@ -41,7 +41,7 @@ def learn_of_changes(file: CaseFile) -> bool:
 
     The door does so before an opinion or a decision: the law in force decides, whether anybody has told of it or not.
     """
-    newest = publishing.newest_id()
+    newest = file.newest_version_id
     catalogue = publishing.version(newest)
     told = False
     for item_case in file.items:
