@@ -15,6 +15,7 @@ from yizheng.catalogue.models import RevisedEntry, Revision, SignOff
 from yizheng.catalogue.revisions.overlay import Key, Raw, digest_of
 from yizheng.catalogue.revisions.revision import Opened, opened
 from yizheng.catalogue.text.faults import Fault as TextFault
+from yizheng.catalogue.text.kinds import KINDS
 from yizheng.law.articles import in_words
 from yizheng.law.authority import Who
 from yizheng.law.papers import Fault
@@ -23,7 +24,6 @@ from yizheng.law.words import RevisionState, RevisionVerb, Role
 from yizheng.ledger.book import said_before
 from yizheng.ledger.command import Act, Answer, NotFound, Refused, doing
 
-KINDS = ("zone", "laws", "organs", "thresholds", "fields", "materials", "items", "industries")
 LONGEST_TITLE, LONGEST_TEXT = 100, 2000
 
 
